@@ -1,0 +1,202 @@
+package io.zhixun.search.lexical;
+
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.schema.Fields;
+import io.zhixun.indexer.schema.ItemDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with one
+ * writer on it that never commits and one near-real-time reader, scored by the snapshot's frozen
+ * statistics. The snapshot itself is never written.
+ */
+public final class LuceneIndex implements LexicalIndex {
+  static {
+    // A query of 200 characters asks for up to 64 tokens in 7 fields at 3 granularities.
+    IndexSearcher.setMaxClauseCount(16_384);
+  }
+
+  private final QueryPlanner planner;
+  private final WorkingCopy copy;
+  private final Directory snapshot;
+  private final DirectoryReader frozen;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final BiFunction<Item, Integer, ItemDocument> documents;
+
+  /** What of a snapshot an index is opened on. */
+  public record Source(
+      Path lucene,
+      ChineseAnalyzer analyzer,
+      Similarity similarity,
+      BiFunction<Item, Integer, ItemDocument> documents) {}
+
+  private LuceneIndex(Source source, Path liveRoot, LexicalSettings settings) throws IOException {
+    this.planner = new QueryPlanner(source.analyzer(), settings);
+    this.documents = source.documents();
+    this.snapshot = FSDirectory.open(source.lucene());
+    this.frozen = DirectoryReader.open(snapshot);
+    this.copy = WorkingCopy.of(source.lucene(), liveRoot);
+    IndexWriterConfig config =
+        new IndexWriterConfig(source.analyzer())
+            .setOpenMode(OpenMode.APPEND)
+            .setSimilarity(source.similarity())
+            .setCommitOnClose(false);
+    this.writer = new IndexWriter(copy.directory(), config);
+    FrozenStatistics statistics = new FrozenStatistics(frozen);
+    this.searchers =
+        new SearcherManager(
+            writer,
+            new SearcherFactory() {
+              @Override
+              public IndexSearcher newSearcher(
+                  org.apache.lucene.index.IndexReader reader,
+                  org.apache.lucene.index.IndexReader previous) {
+                IndexSearcher searcher = statistics.over(reader);
+                searcher.setSimilarity(source.similarity());
+                return searcher;
+              }
+            });
+  }
+
+  /**
+   * Opens a snapshot's index for serving.
+   *
+   * @param liveRoot folder that working copies are made in; on the snapshot's file system they cost
+   *     no space
+   */
+  public static LuceneIndex open(Source source, Path liveRoot, LexicalSettings settings) {
+    try {
+      return new LuceneIndex(source, liveRoot, settings);
+    } catch (IOException e) {
+      throw new IndexFailure(
+          IndexFailure.Code.OPEN, "cannot open a working copy of " + source.lucene(), e);
+    }
+  }
+
+  @Override
+  public Matches search(String query) {
+    return collect(LuceneRenderer.render(planner.plan(query)));
+  }
+
+  @Override
+  public Matches search(String query, Collection<ItemId> among) {
+    Query filter =
+        new TermInSetQuery(
+            Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
+    return collect(
+        new BooleanQuery.Builder()
+            .add(LuceneRenderer.render(planner.plan(query)), Occur.MUST)
+            .add(filter, Occur.FILTER)
+            .build());
+  }
+
+  private Matches collect(Query query) {
+    return searching(
+        searcher -> {
+          MatchCollector collector = new MatchCollector();
+          searcher.search(query, collector);
+          return collector.matches();
+        });
+  }
+
+  @Override
+  public Optional<Item> item(ItemId id) {
+    return searching(
+        searcher -> {
+          var found = searcher.search(new TermQuery(new Term(Fields.ID, id.value())), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(
+                  ItemDocument.item(
+                      searcher.storedFields().document(found.scoreDocs[0].doc)));
+        });
+  }
+
+  private <T> T searching(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.in(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new IndexFailure(IndexFailure.Code.SEARCH, "cannot search the working copy", e);
+    }
+  }
+
+  private interface Search<T> {
+    T in(IndexSearcher searcher) throws IOException;
+  }
+
+  @Override
+  public void put(Item item, int row) {
+    editing(
+        () ->
+            writer.updateDocument(
+                new Term(Fields.ID, item.id().value()), documents.apply(item, row).document()));
+  }
+
+  @Override
+  public void remove(ItemId id) {
+    editing(() -> writer.deleteDocuments(new Term(Fields.ID, id.value())));
+  }
+
+  @Override
+  public void refresh() {
+    editing(searchers::maybeRefreshBlocking);
+  }
+
+  private static void editing(Edit edit) {
+    try {
+      edit.run();
+    } catch (IOException e) {
+      throw new IndexFailure(IndexFailure.Code.EDIT, "cannot edit the working copy", e);
+    }
+  }
+
+  private interface Edit {
+    void run() throws IOException;
+  }
+
+  @Override
+  public Highlighter highlighter(String query) {
+    return planner.highlighter(query);
+  }
+
+  @Override
+  public void close() {
+    editing(
+        () -> {
+          searchers.close();
+          writer.rollback();
+          frozen.close();
+          snapshot.close();
+          copy.close();
+        });
+  }
+}

@@ -1,0 +1,45 @@
+package io.zhixun.search.lexical;
+
+import io.zhixun.indexer.schema.Fields;
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+
+/** Collects the row and the score of every match. */
+final class MatchCollector implements Collector {
+  private final Matches matches = new Matches();
+
+  @Override
+  public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+    NumericDocValues rows = DocValues.getNumeric(context.reader(), Fields.ROW);
+    return new LeafCollector() {
+      private Scorable scorer;
+
+      @Override
+      public void setScorer(Scorable scorer) {
+        this.scorer = scorer;
+      }
+
+      @Override
+      public void collect(int doc) throws IOException {
+        if (rows.advanceExact(doc)) {
+          matches.add((int) rows.longValue(), scorer.score());
+        }
+      }
+    };
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.COMPLETE;
+  }
+
+  Matches matches() {
+    return matches;
+  }
+}
