@@ -18,10 +18,13 @@ import java.util.Optional;
  * the search itself. Where none of the words occurs, pairs of characters of the query are marked.
  */
 public final class Highlighter {
+  private final ChineseAnalyzer analyzer;
   private final List<String> words;
   private final List<String> pairs;
 
-  Highlighter(Collection<String> words, Collection<String> pairs) {
+  Highlighter(
+      ChineseAnalyzer analyzer, Collection<String> words, Collection<String> pairs) {
+    this.analyzer = analyzer;
     this.words = List.copyOf(words);
     this.pairs = List.copyOf(pairs);
   }
@@ -53,7 +56,7 @@ public final class Highlighter {
 
   /** Half-open ranges of {@code text} that the query's words cover, ascending and disjoint. */
   public List<Span> mark(String text) {
-    String folded = ChineseAnalyzer.fold(text);
+    String folded = analyzer.fold(text);
     BitSet marked = occurrences(folded, words);
     if (marked.isEmpty()) {
       marked = occurrences(folded, pairs);

@@ -3,18 +3,19 @@ package io.zhixun.search.lexical;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.schema.Bm25Settings;
 import io.zhixun.indexer.schema.Fields;
 import io.zhixun.indexer.schema.ItemDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -45,25 +46,22 @@ public final class LuceneIndex implements LexicalIndex {
   private final DirectoryReader frozen;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final BiFunction<Item, Integer, ItemDocument> documents;
+  private final ChineseAnalyzer analyzer;
 
   /** What of a snapshot an index is opened on. */
-  public record Source(
-      Path lucene,
-      ChineseAnalyzer analyzer,
-      Similarity similarity,
-      BiFunction<Item, Integer, ItemDocument> documents) {}
+  public record Source(Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25) {}
 
   private LuceneIndex(Source source, Path liveRoot, LexicalSettings settings) throws IOException {
     this.planner = new QueryPlanner(source.analyzer(), settings);
-    this.documents = source.documents();
+    this.analyzer = source.analyzer();
+    Similarity similarity = Fields.similarity(source.bm25());
     this.snapshot = FSDirectory.open(source.lucene());
     this.frozen = DirectoryReader.open(snapshot);
     this.copy = WorkingCopy.of(source.lucene(), liveRoot);
     IndexWriterConfig config =
-        new IndexWriterConfig(source.analyzer())
+        new IndexWriterConfig(Fields.analyzer(analyzer))
             .setOpenMode(OpenMode.APPEND)
-            .setSimilarity(source.similarity())
+            .setSimilarity(similarity)
             .setCommitOnClose(false);
     this.writer = new IndexWriter(copy.directory(), config);
     FrozenStatistics statistics = new FrozenStatistics(frozen);
@@ -73,10 +71,9 @@ public final class LuceneIndex implements LexicalIndex {
             new SearcherFactory() {
               @Override
               public IndexSearcher newSearcher(
-                  org.apache.lucene.index.IndexReader reader,
-                  org.apache.lucene.index.IndexReader previous) {
+                  IndexReader reader, IndexReader previous) {
                 IndexSearcher searcher = statistics.over(reader);
-                searcher.setSimilarity(source.similarity());
+                searcher.setSimilarity(similarity);
                 return searcher;
               }
             });
@@ -127,12 +124,15 @@ public final class LuceneIndex implements LexicalIndex {
   public Optional<Item> item(ItemId id) {
     return searching(
         searcher -> {
-          var found = searcher.search(new TermQuery(new Term(Fields.ID, id.value())), 1);
+          var found = searcher.search(new TermQuery(Fields.idTerm(id.value())), 1);
           return found.scoreDocs.length == 0
               ? Optional.empty()
               : Optional.of(
                   ItemDocument.item(
-                      searcher.storedFields().document(found.scoreDocs[0].doc)));
+                      searcher
+                          .storedFields()
+                          .document(found.scoreDocs[0].doc, Set.of(Fields.ITEM))
+                          .getBinaryValue(Fields.ITEM)));
         });
   }
 
@@ -158,12 +158,12 @@ public final class LuceneIndex implements LexicalIndex {
     editing(
         () ->
             writer.updateDocument(
-                new Term(Fields.ID, item.id().value()), documents.apply(item, row).document()));
+                Fields.idTerm(item.id().value()), ItemDocument.of(item, row, 0, analyzer)));
   }
 
   @Override
   public void remove(ItemId id) {
-    editing(() -> writer.deleteDocuments(new Term(Fields.ID, id.value())));
+    editing(() -> writer.deleteDocuments(Fields.idTerm(id.value())));
   }
 
   @Override

@@ -4,10 +4,12 @@ import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
 import io.zhixun.indexer.analysis.Token;
 import io.zhixun.indexer.schema.Fields;
+import io.zhixun.indexer.schema.TextField;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 
 /**
  * From what a learner typed to a {@link TextQuery}.
@@ -32,14 +34,14 @@ final class QueryPlanner {
     if (query.isBlank()) {
       return new TextQuery.Everything();
     }
-    SequencedSet<String> words = terms(Granularity.WORDS, query);
-    SequencedSet<String> bigrams = terms(Granularity.BIGRAMS, query);
-    List<String> characters = sequence(Granularity.CHARACTERS, query);
+    List<List<String>> words = places(Granularity.WORDS, query);
+    List<List<String>> bigrams = places(Granularity.BIGRAMS, query);
+    List<List<String>> characters = places(Granularity.CHARACTERS, query);
     List<TextQuery> conditions = new ArrayList<>();
     addCondition(conditions, Granularity.WORDS, words);
     addCondition(conditions, Granularity.BIGRAMS, bigrams);
     if (characters.size() == 1) {
-      addCondition(conditions, Granularity.CHARACTERS, new LinkedHashSet<>(characters));
+      addCondition(conditions, Granularity.CHARACTERS, characters);
     }
     if (conditions.isEmpty()) {
       return new TextQuery.Nothing();
@@ -47,43 +49,59 @@ final class QueryPlanner {
     List<TextQuery> scores = new ArrayList<>();
     addScores(scores, Granularity.WORDS, words, settings.words());
     addScores(scores, Granularity.BIGRAMS, bigrams, settings.bigrams());
-    addScores(
-        scores,
-        Granularity.CHARACTERS,
-        new LinkedHashSet<>(characters),
-        settings.characters());
+    addScores(scores, Granularity.CHARACTERS, characters, settings.characters());
     if (characters.size() > 1 && settings.titlePhrase() > 0) {
       scores.add(
           new TextQuery.Phrase(
-              Fields.text("title", Granularity.CHARACTERS), characters, settings.titlePhrase()));
+              TextField.TITLE.in(Granularity.CHARACTERS),
+              characters.stream().map(List::getFirst).toList(),
+              settings.titlePhrase()));
     }
     if (settings.exactTitle() > 0) {
       scores.add(
           new TextQuery.Exact(
-              Fields.EXACT_TITLE, Fields.normalizedTitle(query), settings.exactTitle()));
+              Fields.EXACT_TITLE, analyzer.exact(query), settings.exactTitle()));
     }
     return new TextQuery.Matching(new TextQuery.Sum(conditions, 1), scores);
   }
 
   /** The words to mark in results: those of two or more characters, else all. */
   Highlighter highlighter(String query) {
-    SequencedSet<String> words = terms(Granularity.WORDS, query);
+    List<String> words = flat(places(Granularity.WORDS, query));
     List<String> longer = words.stream().filter(word -> word.length() > 1).toList();
-    return new Highlighter(longer.isEmpty() ? words : longer, terms(Granularity.BIGRAMS, query));
+    return new Highlighter(
+        analyzer,
+        longer.isEmpty() ? words : longer,
+        flat(places(Granularity.BIGRAMS, query)));
   }
 
-  private void addCondition(
-      List<TextQuery> conditions, Granularity granularity, SequencedSet<String> terms) {
-    if (!terms.isEmpty()) {
+  private static List<String> flat(List<List<String>> places) {
+    return places.stream().flatMap(List::stream).distinct().toList();
+  }
+
+  private static void addCondition(
+      List<TextQuery> conditions, Granularity granularity, List<List<String>> places) {
+    if (!places.isEmpty()) {
       List<TextQuery> anywhere = new ArrayList<>();
-      for (String term : terms) {
-        anywhere.add(new TextQuery.Term(Fields.anywhere(granularity), term, 1));
+      for (List<String> alternatives : places) {
+        List<TextQuery> ways = new ArrayList<>();
+        for (TextField field : fields(granularity)) {
+          alternatives.forEach(
+              term -> ways.add(new TextQuery.Term(field.in(granularity), term, 1)));
+        }
+        anywhere.add(new TextQuery.Best(ways));
       }
-      conditions.add(new TextQuery.Sum(anywhere, required(terms.size())));
+      conditions.add(new TextQuery.Sum(anywhere, required(places.size())));
     }
   }
 
-  /** How many of {@code count} tokens must occur: all of two, all but one of four, half of many. */
+  private static List<TextField> fields(Granularity granularity) {
+    return Arrays.stream(TextField.values())
+        .filter(field -> field.granularities().contains(granularity))
+        .toList();
+  }
+
+  /** How many of {@code count} places must match: all of two, all but one of four, half of many. */
   static int required(int count) {
     if (count <= 2) {
       return count;
@@ -92,30 +110,28 @@ final class QueryPlanner {
   }
 
   private void addScores(
-      List<TextQuery> scores, Granularity granularity, SequencedSet<String> terms, double weight) {
+      List<TextQuery> scores, Granularity granularity, List<List<String>> places, double weight) {
     if (weight <= 0) {
       return;
     }
-    for (String term : terms) {
-      List<TextQuery> fields = new ArrayList<>();
-      settings
-          .fields()
-          .forEach(
-              (field, boost) -> {
-                if (boost > 0) {
-                  fields.add(
-                      new TextQuery.Term(Fields.text(field, granularity), term, boost * weight));
-                }
-              });
-      scores.add(new TextQuery.Best(fields));
+    for (String term : flat(places)) {
+      List<TextQuery> ways = new ArrayList<>();
+      for (TextField field : fields(granularity)) {
+        double boost = settings.fields().getOrDefault(field.label(), 0.0);
+        if (boost > 0) {
+          ways.add(new TextQuery.Term(field.in(granularity), term, boost * weight));
+        }
+      }
+      scores.add(new TextQuery.Best(ways));
     }
   }
 
-  private SequencedSet<String> terms(Granularity granularity, String query) {
-    return new LinkedHashSet<>(sequence(granularity, query));
-  }
-
-  private List<String> sequence(Granularity granularity, String query) {
-    return analyzer.tokens(granularity, query).stream().map(Token::term).limit(MAX_TOKENS).toList();
+  /** The tokens of a query by place: those at one place are alternatives; no place twice. */
+  private List<List<String>> places(Granularity granularity, String query) {
+    SequencedMap<Integer, List<String>> places = new LinkedHashMap<>();
+    for (Token token : analyzer.tokens(granularity, query)) {
+      places.computeIfAbsent(token.position(), _ -> new ArrayList<>()).add(token.term());
+    }
+    return places.values().stream().distinct().limit(MAX_TOKENS).toList();
   }
 }

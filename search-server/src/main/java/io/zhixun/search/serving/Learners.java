@@ -58,7 +58,7 @@ public final class Learners {
     List<Event> events = newestFirst.reversed().stream().map(Learners::event).toList();
     long seq = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().seq();
     return new State(
-        learner.after(events), store.personalisation(user), seq);
+        learner.after(events), store.settings(user).personalised(), seq);
   }
 
   private static Event event(Entry entry) {

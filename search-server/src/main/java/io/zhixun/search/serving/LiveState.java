@@ -152,13 +152,11 @@ public final class LiveState implements Live, AutoCloseable {
   }
 
   private void follow() {
-    while (!closed) {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
       try {
         store.awaitChange(seq(), POLL);
         catchUp(store.lastSeq());
         followPointer();
-      } catch (InterruptedException e) {
-        return;
       } catch (RuntimeException e) {
         if (closed) {
           return;
