@@ -97,7 +97,7 @@ class JsonlReaderTest {
   @Test
   void aLineMayHaveAMillionBytesAndNotOneMore() throws IOException {
     String filler = good("a");
-    String most = filler + " ".repeat(JsonlReader.MAX_LINE_BYTES - filler.length());
+    String most = filler + " ".repeat(TextLines.MAX_LINE_BYTES - filler.length());
 
     read(most.replace("\"a\"", "\"b\"") + " \n" + most + "\n" + good("c"));
 
