@@ -13,9 +13,9 @@ import java.util.Optional;
  * Splits bytes into lines at LF (a CR before it goes too), decodes them as strict UTF-8 and never
  * holds more of a line than the limit.
  */
-final class LineSplitter {
+public final class LineSplitter {
   /** One line, in the order of the file. */
-  sealed interface Line {
+  public sealed interface Line {
     record Text(String text) implements Line {}
 
     record TooLong(long bytes) implements Line {}
@@ -33,13 +33,16 @@ final class LineSplitter {
   private byte[] line = new byte[1 << 12];
   private boolean first = true;
 
-  LineSplitter(InputStream in, int maxBytes) {
+  /**
+   * @param maxBytes the most that a line may have, without its end
+   */
+  public LineSplitter(InputStream in, int maxBytes) {
     this.in = in;
     this.maxBytes = maxBytes;
   }
 
   /** The next line, without its end; empty after the last one. */
-  Optional<Line> next() throws IOException {
+  public Optional<Line> next() throws IOException {
     long length = 0;
     boolean any = false;
     while (fill()) {
