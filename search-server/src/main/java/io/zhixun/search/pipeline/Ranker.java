@@ -4,11 +4,13 @@ import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.blend.Part;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
+import io.zhixun.ranking.recipe.Scores;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Signals and blend: gives every candidate a score, whoever proposed it. The one place where search,
@@ -45,12 +47,17 @@ final class Ranker {
    */
   List<Scored> rank(List<ItemFacts> candidates, double[] lexical) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();
-    float[] collaborative = generation.collaborative().scores(seeker.history(), rows);
+    Optional<Scores> learned = generation.collaborative().scores(seeker.history(), rows);
     List<Scored> scored = new ArrayList<>(candidates.size());
     for (int i = 0; i < rows.length; i++) {
       ItemFacts item = candidates.get(i);
+      int at = i;
       Signals signals =
-          new Signals(lexical[i], collaborative[i], generation.popularity().signal(item));
+          new Signals(
+              lexical[i],
+              learned.map(scores -> (double) scores.embedding()[at]).orElse(Double.NaN),
+              learned.map(scores -> (double) scores.neighbour()[at]).orElse(Double.NaN),
+              generation.popularity().signal(item));
       double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
       scored.add(new Scored(item, signals, score));
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Turns the largest true parts of a score into sentences for the learner. A part without a cause that
@@ -57,7 +58,7 @@ final class ReasonMaker {
   private Optional<Reason> reason(ItemFacts item, Part part) {
     return switch (part.feature()) {
       case "prerequisite" -> prerequisite(item);
-      case "collaborative", "affinity" -> neighbour(item);
+      case "neighbour", "embedding", "affinity" -> neighbour(item);
       case "author_affinity" -> author(item);
       case "tag_affinity" -> interest(item);
       case "popularity" -> popular(item);
@@ -81,10 +82,13 @@ final class ReasonMaker {
 
   /** Names the item of the history that speaks loudest for this one. */
   private Optional<Reason> neighbour(ItemFacts item) {
+    OptionalInt row = generation.collaborative().cause(seeker.history(), item.row());
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
     return generation
-        .collaborative()
-        .cause(seeker.history(), item.row())
-        .flatMap(row -> generation.items().at(row))
+        .items()
+        .at(row.getAsInt())
         .filter(cause -> !cause.id().equals(item.id()))
         .flatMap(cause -> touched(cause).map(touch -> because(cause, touch)));
   }

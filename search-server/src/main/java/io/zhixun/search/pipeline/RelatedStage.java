@@ -4,6 +4,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
+import io.zhixun.ranking.recipe.Scores;
 import io.zhixun.search.pipeline.Answers.Facts;
 import io.zhixun.search.pipeline.Answers.Hit;
 import io.zhixun.search.pipeline.HitMaker.Extras;
@@ -92,10 +93,11 @@ final class RelatedStage {
   private Map<Integer, Double> behaviour(ItemFacts item) {
     Trail trail = Trail.of(item.row());
     List<Integer> rows = generation.collaborative().neighbours(trail, 200);
-    float[] scores =
+    Optional<Scores> learned =
         generation
             .collaborative()
             .scores(trail, rows.stream().mapToInt(Integer::intValue).toArray());
+    float[] scores = learned.map(Scores::neighbour).orElse(new float[0]);
     double most = 0;
     for (float score : scores) {
       most = Math.max(most, score);
