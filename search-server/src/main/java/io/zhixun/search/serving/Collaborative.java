@@ -9,6 +9,7 @@ import io.zhixun.search.serving.Trail.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
