@@ -49,8 +49,9 @@ final class Commits {
     }
     lock.lock();
     try {
-      if (seen <= afterSeq) {
-        long unused = more.awaitNanos(Math.min(nanosLeft, pollInterval.toNanos()));
+      long left = Math.min(nanosLeft, pollInterval.toNanos());
+      while (seen <= afterSeq && left > 0) {
+        left = more.awaitNanos(left);
       }
       return true;
     } catch (InterruptedException interrupted) {

@@ -25,6 +25,7 @@ import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -160,7 +161,7 @@ final class Content {
     return fields.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", fields));
   }
 
-  private static void addDifferences(ObjectNode one, ObjectNode other, TreeSet<String> fields) {
+  private static void addDifferences(ObjectNode one, ObjectNode other, Set<String> fields) {
     for (Iterator<String> names = one.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!one.get(name).equals(other.get(name))) {

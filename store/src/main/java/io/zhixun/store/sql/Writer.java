@@ -85,11 +85,12 @@ final class Writer implements TaskQueue {
 
   private void run(Session session) {
     List<Task> group = new ArrayList<>();
-    try (Connection connection = session.connection()) {
-      while (take(group)) {
-        commit(session, group);
-        group.clear();
-      }
+    while (take(group)) {
+      commit(session, group);
+      group.clear();
+    }
+    try {
+      session.connection().close();
     } catch (SQLException ignored) {
       // Closing failed; whatever was acknowledged is in the database by then.
     }

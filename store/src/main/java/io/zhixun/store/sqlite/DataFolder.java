@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** The files of a record, made when they do not exist: one process at a time. */
 final class DataFolder {
   private static final String PEPPER = "pepper";
   private static final String LOCK = "store.lock";
+  private static final long RETRY_NANOS = 5_000_000;
 
   private final Path folder;
   private final Schema schema;
@@ -57,7 +59,7 @@ final class DataFolder {
       try {
         return channel.lock();
       } catch (OverlappingFileLockException ofThisProcess) {
-        Thread.yield();
+        LockSupport.parkNanos(RETRY_NANOS);
       }
     }
   }

@@ -72,7 +72,8 @@ final class Schema {
   }
 
   private void migrate(Path file) {
-    try (Connection first = database.openWriter()) { // makes the file, in WAL mode
+    try {
+      database.openWriter().close(); // makes the file, in WAL mode
       SQLiteDataSource source = new SQLiteDataSource();
       source.setUrl("jdbc:sqlite:" + file);
       Flyway.configure()
