@@ -1,0 +1,122 @@
+package io.zhixun.cli;
+
+import io.zhixun.config.Dictionaries;
+import io.zhixun.indexer.snapshot.SnapshotStore;
+import io.zhixun.search.pipeline.DiscoveryPipeline;
+import io.zhixun.search.serving.Generations;
+import io.zhixun.search.serving.Learners;
+import io.zhixun.search.serving.LiveState;
+import io.zhixun.server.ServerSettings;
+import io.zhixun.server.Services;
+import io.zhixun.server.ZhixunServer;
+import io.zhixun.server.api.Asking;
+import io.zhixun.server.page.SampleLearner;
+import io.zhixun.store.Store;
+import io.zhixun.store.sqlite.SqliteStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A running product: the record, what answers are made from, and the server before it. */
+public final class Product implements AutoCloseable {
+  private final Store store;
+  private final LiveState live;
+  private final ZhixunServer server;
+  private final String address;
+
+  /** What everything else is put on. */
+  record Base(Store store, DataFolder folder, Settings settings, Dictionaries dictionaries) {
+    SnapshotStore snapshots() {
+      return new SnapshotStore(folder.root());
+    }
+
+    /** Whether there is a snapshot that can be served as it is. */
+    boolean hasGoodSnapshot() {
+      SnapshotStore snapshots = snapshots();
+      return snapshots.currentId().filter(id -> snapshots.verify(id).isEmpty()).isPresent();
+    }
+  }
+
+  /**
+   * Who is let in.
+   *
+   * @param learners sample learners that a visitor of the pages may be
+   */
+  record Audience(ServerSettings server, List<SampleLearner> learners) {}
+
+  private Product(Store store, LiveState live, ZhixunServer server, String address) {
+    this.store = store;
+    this.live = live;
+    this.server = server;
+    this.address = address;
+  }
+
+  static Store openStore(DataFolder folder, Settings settings) {
+    return SqliteStore.open(folder.root(), settings.store(), InstantSource.system());
+  }
+
+  /** Opens what is published, catches up with the record, and listens. */
+  static Product serve(Base base, Audience audience, InstantSource clock) {
+    Settings settings = base.settings();
+    Generations generations = new Generations();
+    Learners learners = new Learners(base.store(), settings.data().learners());
+    SnapshotOpener opener = new SnapshotOpener(base, learners);
+    LiveState live = LiveState.start(base.store(), opener, generations, learners);
+    try {
+      RequestNames names = new RequestNames(clock, new SecureRandom());
+      DiscoveryPipeline discovery =
+          new DiscoveryPipeline(
+              generations, settings.pipeline(), base.folder().secret(), names);
+      StoreRecords records = new StoreRecords(base.store());
+      Services services =
+          new Services(
+              new Asking(discovery, live, clock), records, records::grant, new SecureRandom());
+      ZhixunServer server = ZhixunServer.start(audience.server(), services);
+      String address = "http://" + audience.server().host() + ":" + server.port();
+      return new Product(base.store(), live, server, address);
+    } catch (RuntimeException e) {
+      live.close();
+      base.store().close();
+      throw e;
+    }
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public String address() {
+    return address;
+  }
+
+  /** Says where it listens, and serves until the process is told to stop. */
+  void runUntilStopped(Output output) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopped.countDown();
+                  try {
+                    closed.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "zhixun-stop"));
+    output.note("zhixun is ready: " + address);
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+    closed.countDown();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    live.close();
+    store.close();
+  }
+}
