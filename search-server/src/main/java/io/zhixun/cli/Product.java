@@ -6,6 +6,7 @@ import io.zhixun.search.pipeline.DiscoveryPipeline;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Learners;
 import io.zhixun.search.serving.LiveState;
+import io.zhixun.search.serving.Seekers;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.server.Services;
 import io.zhixun.server.ZhixunServer;
@@ -61,13 +62,17 @@ public final class Product implements AutoCloseable {
     Settings settings = base.settings();
     Generations generations = new Generations();
     Learners learners = new Learners(base.store(), settings.data().learners());
-    SnapshotOpener opener = new SnapshotOpener(base, learners);
+    SnapshotOpener opener = new SnapshotOpener(base);
     LiveState live = LiveState.start(base.store(), opener, generations, learners);
     try {
       RequestNames names = new RequestNames(clock, new SecureRandom());
       DiscoveryPipeline discovery =
           new DiscoveryPipeline(
-              generations, settings.pipeline(), base.folder().secret(), names);
+              generations,
+              new Seekers(learners, settings.behaviour()),
+              settings.pipeline(),
+              base.folder().secret(),
+              names);
       StoreRecords records = new StoreRecords(base.store());
       Services services =
           new Services(

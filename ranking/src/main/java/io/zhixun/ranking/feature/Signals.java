@@ -10,6 +10,5 @@ package io.zhixun.ranking.feature;
  * @param popularity how many learners chose it, on a logarithmic scale, 0..1
  */
 public record Signals(double lexical, double embedding, double neighbour, double popularity) {
-  public static final Signals NONE =
-      new Signals(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  public static final Signals NONE = new Signals(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 }

@@ -64,8 +64,7 @@ final class LearnerFold {
     }
     Touch before = touches.remove(event.item());
     Engagement done = before == null ? Engagement.NONE : before.done();
-    Instant last =
-        before == null || event.at().isAfter(before.last()) ? event.at() : before.last();
+    Instant last = before == null || event.at().isAfter(before.last()) ? event.at() : before.last();
     Touch next = new Touch(event.item(), done.after(event), last);
     touches.putLast(event.item(), next);
     if (next.isFinished()) {

@@ -76,8 +76,7 @@ class BlenderTest {
     Blender blender = new Blender(Map.of("bm25", 1.0, "popularity", 1.0));
 
     List<Part> parts =
-        blender.parts(
-            candidate, new Signals(0.5, 1, 1, Double.NaN), viewer(learnerOf()), 0.5);
+        blender.parts(candidate, new Signals(0.5, 1, 1, Double.NaN), viewer(learnerOf()), 0.5);
 
     assertEquals(List.of(new Part("bm25", 0.5, 1.0, 0.5)), parts);
   }

@@ -47,8 +47,7 @@ class LearnerTest {
   void whatWasTouchedLastStandsLast() {
     Learner learner = NEW.after(List.of(click(1, "a"), click(2, "b"), click(3, "a")));
 
-    assertEquals(
-        List.of(id("b"), id("a")), learner.touches().stream().map(Touch::item).toList());
+    assertEquals(List.of(id("b"), id("a")), learner.touches().stream().map(Touch::item).toList());
   }
 
   @Test

@@ -45,8 +45,7 @@ class DiversityTest {
   @Test
   void theBestComesFirstWhateverThePenalty() {
     for (double penalty = 0; penalty < 1; penalty += 0.1) {
-      List<Integer> order =
-          arrange(new DiversitySettings(penalty, 3), ranked("a", "a", "b"), 3);
+      List<Integer> order = arrange(new DiversitySettings(penalty, 3), ranked("a", "a", "b"), 3);
 
       assertEquals(0, order.getFirst());
       assertTrue(order.size() == 3, order.toString());

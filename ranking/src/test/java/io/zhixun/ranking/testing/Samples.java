@@ -41,11 +41,7 @@ public final class Samples {
   }
 
   public static ItemFacts item(
-      int row,
-      Optional<String> work,
-      List<ItemId> prerequisites,
-      String author,
-      String... tags) {
+      int row, Optional<String> work, List<ItemId> prerequisites, String author, String... tags) {
     Text text =
         new Text(
             "item " + row,

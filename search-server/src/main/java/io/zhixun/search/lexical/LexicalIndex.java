@@ -37,4 +37,9 @@ public interface LexicalIndex extends AutoCloseable {
 
   @Override
   void close();
+
+  /** An index of nothing, for measuring behaviour alone. */
+  static LexicalIndex none() {
+    return new NoIndex();
+  }
 }

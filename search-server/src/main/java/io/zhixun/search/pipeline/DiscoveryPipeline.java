@@ -5,6 +5,7 @@ import io.zhixun.ranking.blend.Blender;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Seeker;
+import io.zhixun.search.serving.Seekers;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  */
 public final class DiscoveryPipeline implements Discovery {
   private final Generations generations;
+  private final Seekers seekers;
   private final PipelineSettings settings;
   private final CursorCodec cursors;
   private final Supplier<String> requestIds;
@@ -23,15 +25,18 @@ public final class DiscoveryPipeline implements Discovery {
   private final Blender feed;
 
   /**
+   * @param seekers knows the learners
    * @param cursorSecret signs cursors; servers that share it continue each other's
    * @param requestIds a new name for each answer
    */
   public DiscoveryPipeline(
       Generations generations,
+      Seekers seekers,
       PipelineSettings settings,
       byte[] cursorSecret,
       Supplier<String> requestIds) {
     this.generations = generations;
+    this.seekers = seekers;
     this.settings = settings;
     this.cursors = new CursorCodec(cursorSecret);
     this.requestIds = requestIds;
@@ -99,7 +104,8 @@ public final class DiscoveryPipeline implements Discovery {
 
   private Seeker seeker(Generation generation, Requests.Audience audience, Instant now) {
     double weight = audience.weight().orElse(settings.blend().weight());
-    return generation.seeker(audience.user(), weight, audience.context(), now);
+    return seekers.of(
+        generation, audience.user(), new Seekers.Asked(weight, audience.context(), now));
   }
 
   private <T> T answering(Function<Generation, T> answer) {

@@ -11,19 +11,21 @@ import io.zhixun.search.serving.Seeker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
  * Proposals for one seeker: candidates from every source, scored by every scorer, less what must not
  * be proposed, one for each work, varied.
  */
-final class FeedStage {
+public final class FeedStage {
   private final Generation generation;
   private final PipelineSettings settings;
   private final Blender blender;
 
-  FeedStage(Generation generation, PipelineSettings settings, Blender blender) {
+  public FeedStage(Generation generation, PipelineSettings settings, Blender blender) {
     this.generation = generation;
     this.settings = settings;
     this.blender = blender;
@@ -36,6 +38,22 @@ final class FeedStage {
    * @param candidates tells who proposed them
    */
   record Proposals(List<Scored> items, Ranker ranker, Candidates candidates) {}
+
+  /** The rows of the best proposals, best first: what measuring asks. */
+  public List<Integer> rows(Seeker seeker, int places, Set<ItemId> excluded) {
+    return rows(propose(seeker, places, excluded));
+  }
+
+  /** The same with every visible item a candidate, instead of what the sources propose. */
+  public List<Integer> exhaustiveRows(Seeker seeker, int places, Set<ItemId> excluded) {
+    SequencedMap<Integer, List<String>> all = new LinkedHashMap<>();
+    generation.items().newestFirst().forEach(item -> all.put(item.row(), List.of()));
+    return rows(propose(seeker, places, excluded, new Candidates(all, List.of())));
+  }
+
+  private static List<Integer> rows(Proposals proposals) {
+    return proposals.items().stream().map(scored -> scored.item().row()).toList();
+  }
 
   /**
    * The best proposals.

@@ -1,24 +1,14 @@
 package io.zhixun.search.serving;
 
 import io.zhixun.corpus.Event;
-import io.zhixun.corpus.Event.Context;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.corpus.UserId;
-import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.feature.ItemFacts;
-import io.zhixun.ranking.feature.Tastes;
-import io.zhixun.ranking.feature.Viewer;
+import io.zhixun.ranking.interaction.Engagement;
 import io.zhixun.ranking.interaction.EventWeights;
-import io.zhixun.ranking.learner.Learner;
-import io.zhixun.ranking.policy.Eligibility;
 import io.zhixun.search.lexical.LexicalIndex;
-import io.zhixun.search.serving.Learners.State;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 
@@ -27,10 +17,6 @@ import java.util.function.ToIntFunction;
  * any number of requests read.
  */
 public final class Generation {
-  private static final Learner NOBODY = Learner.of(UserProfile.unknown(new UserId("nobody")));
-  private static final Tastes NO_TASTES =
-      new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
-
   private final Parts parts;
   private final ToIntFunction<ItemId> rows;
   private final AtomicInteger uses = new AtomicInteger(1);
@@ -50,7 +36,6 @@ public final class Generation {
       Collaborative collaborative,
       PopularityBoard popularity,
       PopularityBoard trending,
-      Learners learners,
       EventWeights weights) {}
 
   /**
@@ -94,29 +79,6 @@ public final class Generation {
   /** Counts of the last days alone. */
   public PopularityBoard trending() {
     return parts.trending();
-  }
-
-  /**
-   * Who asks, with everything an answer may know of them.
-   *
-   * @param weight of personal features; 0 makes an answer that knows nothing of the learner, as does
-   *     a learner who has switched personalisation off
-   */
-  public Seeker seeker(Optional<UserId> user, double weight, Context context, Instant now) {
-    Optional<State> state = user.map(parts.learners()::of);
-    Learner learner = state.map(State::learner).orElse(NOBODY);
-    boolean personal =
-        weight > 0 && state.map(State::personalisation).orElse(false) && !learner.isUnknown();
-    Learner seen = personal ? learner : NOBODY;
-    Tastes tastes =
-        personal ? Tastes.of(learner, parts.weights(), parts.items()::of) : NO_TASTES;
-    Trail trail =
-        personal ? Trail.of(learner, parts.weights(), parts.items()::of) : Trail.EMPTY;
-    Viewer viewer = new Viewer(seen, tastes, context, now);
-    // What was bought or refused leaves proposals whether or not the rest is used.
-    Eligibility eligibility =
-        new Eligibility(new Viewer(learner, tastes, context, now), parts.items()::of);
-    return new Seeker(user, viewer, trail, eligibility, personal ? weight : 0, personal);
   }
 
   /** Takes in the next changes, in order; {@link #seq} grows when all of them are visible. */
@@ -167,7 +129,7 @@ public final class Generation {
 
   private void count(Event.OnItem event) {
     double weight =
-        parts.weights().of(io.zhixun.ranking.interaction.Engagement.NONE.after(event));
+        parts.weights().of(Engagement.NONE.after(event));
     if (weight > 0) {
       parts
           .items()
