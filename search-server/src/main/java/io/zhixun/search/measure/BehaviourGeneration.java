@@ -57,8 +57,9 @@ final class BehaviourGeneration {
         });
   }
 
+  /** Identifiers sort as rows do, so that ties go to the smaller one. */
   static ItemId id(int row) {
-    return new ItemId(Integer.toString(row));
+    return new ItemId("%010d".formatted(row));
   }
 
   private static Item item(int row) {
