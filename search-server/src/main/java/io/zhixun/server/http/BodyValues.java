@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.zhixun.corpus.check.Checked;
 import io.zhixun.corpus.check.StrictJson;
-import io.zhixun.corpus.jsonl.JsonlReader;
-import io.zhixun.corpus.jsonl.LineSplitter;
-import io.zhixun.corpus.jsonl.LineSplitter.Line;
+import io.zhixun.corpus.jsonl.TextLines;
 import java.io.IOException;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Bodies that may bring many values: one JSON object, a list of them, or JSON lines. */
@@ -48,35 +46,23 @@ public final class BodyValues {
   }
 
   private static void ofLines(Context ctx, Consumer<Value> values) {
-    LineSplitter lines = new LineSplitter(Body.stream(ctx), JsonlReader.MAX_LINE_BYTES);
-    long number = 0;
-    for (Optional<Line> line = next(lines); line.isPresent(); line = next(lines)) {
-      number++;
-      value(number, line.get()).ifPresent(values);
-    }
-  }
-
-  private static Optional<Line> next(LineSplitter lines) {
     try {
-      return lines.next();
+      TextLines.read(
+          Body.stream(ctx),
+          "body",
+          StandardCharsets.UTF_8,
+          (number, text) -> {
+            if (!text.isBlank()) {
+              values.accept(value(number, text));
+            }
+          },
+          problem ->
+              values.accept(
+                  new Value.Unreadable(
+                      problem.line(), ProblemException.of(problem.problem()))));
     } catch (IOException e) {
       throw Body.interrupted(e);
     }
-  }
-
-  /** The value of a line; none of a blank one. */
-  private static Optional<Value> value(long number, Line line) {
-    return switch (line) {
-      case Line.Text(String text) when text.isBlank() -> Optional.empty();
-      case Line.Text(String text) -> Optional.of(value(number, text));
-      case Line.TooLong(long bytes) ->
-          unreadable(
-              number,
-              ProblemCode.TOO_LONG,
-              "a line must have at most " + JsonlReader.MAX_LINE_BYTES + " bytes, got " + bytes);
-      case Line.BrokenUtf8() ->
-          unreadable(number, ProblemCode.BAD_ENCODING, "a line must be UTF-8, got other bytes");
-    };
   }
 
   private static Value value(long number, String text) {
@@ -85,9 +71,5 @@ public final class BodyValues {
       case Checked.Invalid<JsonNode> invalid ->
           new Value.Unreadable(number, ProblemException.of(invalid.problems().getFirst()));
     };
-  }
-
-  private static Optional<Value> unreadable(long number, ProblemCode code, String detail) {
-    return Optional.of(new Value.Unreadable(number, new ProblemException(code, detail)));
   }
 }
