@@ -13,6 +13,8 @@ import io.zhixun.server.http.RateLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,14 @@ public final class ZhixunServer implements AutoCloseable {
 
   /** Room for the longest address that can be meant: a cursor and a query, percent-encoded. */
   private static final int MAX_HEADER_BYTES = 16_384;
+
+  /** Addresses that cannot be decoded get as far as our own gate, which says what is wrong. */
+  private static final UriCompliance ADDRESSES =
+      UriCompliance.RFC3986.with(
+          "decoded-by-the-gate",
+          Violation.BAD_UTF8_ENCODING,
+          Violation.BAD_PERCENT_ENCODING,
+          Violation.ILLEGAL_PATH_CHARACTERS);
 
   private final Javalin javalin;
   private final Gate gate;
@@ -79,6 +89,7 @@ public final class ZhixunServer implements AutoCloseable {
         http -> {
           http.setRequestHeaderSize(MAX_HEADER_BYTES);
           http.setSendServerVersion(false);
+          http.setUriCompliance(ADDRESSES);
         });
     config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
   }

@@ -58,8 +58,7 @@ public final class BodyValues {
           },
           problem ->
               values.accept(
-                  new Value.Unreadable(
-                      problem.line(), ProblemException.of(problem.problem()))));
+                  new Value.Unreadable(problem.line(), ProblemException.of(problem.problem()))));
     } catch (IOException e) {
       throw Body.interrupted(e);
     }
