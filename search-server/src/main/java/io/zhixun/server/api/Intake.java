@@ -87,7 +87,7 @@ final class Intake {
   private void outcome(long line, Outcome outcome) {
     switch (outcome) {
       case Outcome.Accepted(long seq, _) -> report.accept(seq);
-      case Outcome.Duplicate() -> report.duplicate();
+      case Outcome.Duplicate _ -> report.duplicate();
       case Outcome.Conflict(String detail) ->
           report.reject(line, ProblemException.at("/id", ProblemCode.CONFLICT, detail));
       case Outcome.VersionMismatch(long actual) ->

@@ -145,7 +145,7 @@ public final class ItemResource {
         case Outcome.Accepted(long seq, long next) -> {
           return new Attempt(seq, next, current.isEmpty());
         }
-        case Outcome.Duplicate() -> {
+        case Outcome.Duplicate _ -> {
           return new Attempt(result.seq(), version.orElse(NO_VERSION), false);
         }
         case Outcome.NotFound() -> throw Paths.noSuchItem(id);
