@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.access.Need;
+import io.zhixun.server.api.Records;
 import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.JettyProblems;
 import io.zhixun.server.http.RateLimit;
@@ -35,11 +36,13 @@ public final class ZhixunServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final Gate gate;
+  private final Records records;
   private final Duration patience;
 
-  private ZhixunServer(Javalin javalin, Gate gate, Duration patience) {
+  private ZhixunServer(Javalin javalin, Gate gate, Records records, Duration patience) {
     this.javalin = javalin;
     this.gate = gate;
+    this.records = records;
     this.patience = patience;
   }
 
@@ -51,15 +54,16 @@ public final class ZhixunServer implements AutoCloseable {
   public static ZhixunServer start(ServerSettings settings, Services services) {
     LongSupplier nanos = System::nanoTime;
     ServerSettings.Limits limits = settings.limits();
-    Gate gate = new Gate(limits.inFlight(), services.asking().clock(), services.random(), nanos);
+    Gate gate = new Gate(limits.inFlight(), services.clock(), services.random(), nanos);
+    Records records = new Records(services.store());
     Access access =
         new Access(
             settings.mode(),
-            services.keys(),
+            records::key,
             new RateLimit(limits.perSecond(), limits.burst(), nanos),
-            services.asking().clock(),
+            services.clock(),
             nanos);
-    List<Route> routes = Routes.of(services, gate::isClosing);
+    List<Route> routes = Routes.of(services, records, gate::isClosing);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -71,9 +75,10 @@ public final class ZhixunServer implements AutoCloseable {
     try {
       javalin.start();
     } catch (RuntimeException e) {
+      records.close();
       throw ServerException.starting(settings, e);
     }
-    return new ZhixunServer(javalin, gate, Duration.ofSeconds(limits.stopSeconds()));
+    return new ZhixunServer(javalin, gate, records, Duration.ofSeconds(limits.stopSeconds()));
   }
 
   private static void jetty(JavalinConfig config, ServerSettings settings) {
@@ -120,5 +125,6 @@ public final class ZhixunServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    records.close();
   }
 }

@@ -3,6 +3,7 @@ package io.zhixun.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.zhixun.corpus.ItemId;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +168,7 @@ class ItemRouteTest {
       })
   void aLineThatBreaksARuleIsRefused(String line, String problem) {
     assertEquals(problem, client.put("/v1/items/c-1", line).problem());
-    assertFalse(server.record.item(new io.zhixun.corpus.ItemId("c-1")).isPresent());
+    assertFalse(server.store.item(new ItemId("c-1")).isPresent());
   }
 
   @Test

@@ -202,7 +202,7 @@ class SearchRouteTest {
 
   @Test
   void aReaderWaitsForItsOwnChangeOrIsTold() {
-    long seq = server.record.seq();
+    long seq = server.live.seq();
 
     assertFalse(
         client.with("X-Zhixun-Seq", Long.toString(seq)).get("/v1/search").json().has("degraded"));

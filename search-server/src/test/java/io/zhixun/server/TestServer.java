@@ -1,37 +1,56 @@
 package io.zhixun.server;
 
+import io.zhixun.corpus.Event;
+import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.check.ItemCheck;
 import io.zhixun.corpus.check.StrictJson;
 import io.zhixun.server.access.Access;
-import io.zhixun.server.access.Grant;
-import io.zhixun.server.api.Asking;
 import io.zhixun.store.Change;
+import io.zhixun.store.Key;
+import io.zhixun.store.Role;
+import io.zhixun.store.Store;
+import io.zhixun.store.StoreSettings;
+import io.zhixun.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A real server on a free port, in front of small stand-ins for the search engine and the store.
+ * A real server on a free port, in front of a real store in a folder of its own and a small stand-in
+ * for the search engine.
  */
 final class TestServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-  final MemoryRecord record = new MemoryRecord();
-  final FakeDiscovery discovery = new FakeDiscovery(record::all);
-  final Map<String, Grant> keys = new ConcurrentHashMap<>();
+  private final Path folder;
   private final ZhixunServer server;
+  final Store store;
+  final RecordLive live;
+  final FakeDiscovery discovery;
 
   private TestServer(ServerSettings settings) {
-    Asking asking = new Asking(discovery, record, InstantSource.fixed(NOW));
+    this.folder = temporary();
+    this.store = SqliteStore.open(folder, StoreSettings.DEFAULTS, InstantSource.fixed(NOW));
+    this.live = new RecordLive(store);
+    this.discovery = new FakeDiscovery(() -> store.corpus().items());
     this.server =
         ZhixunServer.start(
             settings.withPort(0),
-            new Services(asking, record, key -> Optional.ofNullable(keys.get(key)), new Random(7)));
+            new Services(discovery, live, store, InstantSource.fixed(NOW), new Random(7)));
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("zhixun-server");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Trusting everybody on the machine. */
@@ -53,8 +72,26 @@ final class TestServer implements AutoCloseable {
 
   /** Adds an item whose line is written with single quotes. */
   void put(String line) {
-    var item = StrictJson.read(line.replace('\'', '"')).then(ItemCheck::read).valid().orElseThrow();
-    record.accept(List.of(new Change.PutItem(item, OptionalLong.empty())));
+    var item =
+        StrictJson.read(line.replace('\'', '"')).then(ItemCheck::read).valid().orElseThrow();
+    live.accept(List.of(new Change.PutItem(item)));
+  }
+
+  /** A new key of a role, for all learners. */
+  String key(Role role) {
+    return key(role, Optional.empty(), Optional.empty());
+  }
+
+  String key(Role role, Optional<UserId> learner, Optional<Instant> expires) {
+    return store.keys().create(new Key.Grant("test", role, learner, expires)).presented();
+  }
+
+  /** An event of u7 as it is kept. */
+  Event event(String id) {
+    return store.eventsOf(new UserId("u7")).stream()
+        .filter(event -> event.id().equals(id))
+        .findAny()
+        .orElseThrow();
   }
 
   Client client() {
@@ -68,5 +105,14 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    store.close();
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
