@@ -13,6 +13,7 @@ import io.zhixun.corpus.check.ProfileCheck;
 import io.zhixun.corpus.check.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,15 +26,12 @@ import java.util.function.Function;
 /**
  * Reads files of JSON lines to their end, whatever is wrong with some of the lines.
  *
- * <p>Strict UTF-8; blank lines are skipped; a line over {@link #MAX_LINE_BYTES} is refused without
- * being held in memory. An id that was seen before, in this file or in one that the same reader
- * read earlier, is a problem that names its first place. Memory grows with the number of ids, not
- * with the file. For one thread.
+ * <p>Strict UTF-8; blank lines are skipped; a line over {@link TextLines#MAX_LINE_BYTES} is refused
+ * without being held in memory. An id that was seen before, in this file or in one that the same
+ * reader read earlier, is a problem that names its first place. Memory grows with the number of
+ * ids, not with the file. For one thread.
  */
 public final class JsonlReader<T> {
-  /** The most bytes a line may have, without its end. */
-  public static final int MAX_LINE_BYTES = 1_000_000;
-
   private static final int MAX_SHOWN_VALUE = 200;
 
   private final Function<JsonNode, Checked<T>> check;
@@ -93,10 +91,7 @@ public final class JsonlReader<T> {
       InputStream in, String name, Consumer<T> values, Consumer<LineProblem> problems)
       throws IOException {
     Pass pass = new Pass(name, values, problems);
-    LineSplitter lines = new LineSplitter(in, MAX_LINE_BYTES);
-    for (Optional<LineSplitter.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-      pass.line(line.get());
-    }
+    TextLines.read(in, name, StandardCharsets.UTF_8, pass::line, pass::unreadable);
     return new Counts(pass.accepted + pass.refused, pass.accepted, pass.refused, pass.found);
   }
 
@@ -105,7 +100,6 @@ public final class JsonlReader<T> {
     private final String file;
     private final Consumer<T> values;
     private final Consumer<LineProblem> problems;
-    private long number;
     private long accepted;
     private long refused;
     private long found;
@@ -116,40 +110,27 @@ public final class JsonlReader<T> {
       this.problems = problems;
     }
 
-    void line(LineSplitter.Line line) {
-      number++;
-      switch (line) {
-        case LineSplitter.Line.Text(String text) when text.isBlank() -> {}
-        case LineSplitter.Line.Text(String text) -> json(text);
-        case LineSplitter.Line.TooLong(long bytes) ->
-            refuse(
-                Code.TOO_LONG,
-                "a line must have at most " + MAX_LINE_BYTES + " bytes, got " + bytes);
-        case LineSplitter.Line.BrokenUtf8() ->
-            refuse(Code.BAD_TEXT, "a line must be valid UTF-8, got other bytes");
+    void line(long number, String text) {
+      if (text.isBlank()) {
+        return;
       }
-    }
-
-    private void json(String text) {
-      switch (StrictJson.read(text)) {
-        case Checked.Valid<JsonNode>(JsonNode node) -> value(node);
-        case Checked.Invalid<JsonNode> invalid ->
-            refuse(new Source(shorten(text), Optional.empty()), invalid);
-      }
-    }
-
-    private void value(JsonNode node) {
-      Source source = new Source("", Optional.of(node));
-      switch (check.apply(node).then(this::once)) {
+      Checked<JsonNode> json = StrictJson.read(text);
+      switch (json.then(check).then(value -> once(number, value))) {
         case Checked.Valid<T>(T value) -> {
           accepted++;
           values.accept(value);
         }
-        case Checked.Invalid<T> invalid -> refuse(source, invalid);
+        case Checked.Invalid<T>(List<Problem> found) -> refuse(number, text, json.valid(), found);
       }
     }
 
-    private Checked<T> once(T value) {
+    void unreadable(LineProblem problem) {
+      refused++;
+      found++;
+      problems.accept(problem);
+    }
+
+    private Checked<T> once(long number, T value) {
       String key = id.apply(value);
       Place first = seen.putIfAbsent(key, new Place(file, number));
       if (first == null) {
@@ -161,28 +142,20 @@ public final class JsonlReader<T> {
       return new Checked.Invalid<>(List.of(new Problem("/id", Code.DUPLICATE, detail)));
     }
 
-    private void refuse(Code code, String detail) {
-      refuse(
-          new Source("", Optional.empty()),
-          new Checked.Invalid<T>(List.of(new Problem("", code, detail))));
-    }
-
-    private void refuse(Source source, Checked.Invalid<?> invalid) {
+    private void refuse(
+        long number, String text, Optional<JsonNode> json, List<Problem> whatIsWrong) {
       refused++;
-      for (Problem problem : invalid.problems()) {
+      for (Problem problem : whatIsWrong) {
         found++;
-        problems.accept(new LineProblem(file, number, source.at(problem.pointer()), problem));
+        String value = json.map(node -> valueAt(node, problem.pointer())).orElse(shorten(text));
+        problems.accept(new LineProblem(file, number, value, problem));
       }
     }
   }
 
-  /** Where a message finds what was got. */
-  private record Source(String text, Optional<JsonNode> node) {
-    String at(String pointer) {
-      return node.map(json -> json.at(pointer))
-          .map(value -> value.isMissingNode() ? "" : shorten(value.toString()))
-          .orElse(text);
-    }
+  private static String valueAt(JsonNode node, String pointer) {
+    JsonNode value = node.at(pointer);
+    return value.isMissingNode() ? "" : shorten(value.toString());
   }
 
   private static String shorten(String text) {

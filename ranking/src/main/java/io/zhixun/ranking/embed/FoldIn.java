@@ -1,0 +1,29 @@
+package io.zhixun.ranking.embed;
+
+import io.zhixun.ranking.math.Vectors;
+import io.zhixun.ranking.persist.SegmentReader;
+import io.zhixun.ranking.persist.SegmentWriter;
+
+/**
+ * How the vector of a learner follows from the items they know, without training. Immutable and
+ * safe for many threads.
+ */
+public sealed interface FoldIn permits RidgeFoldIn {
+  /**
+   * Computes a learner's vector.
+   *
+   * @param history item rows, no row twice; may be empty, which gives zeros
+   * @param weights beside them
+   * @param out {@code [d]}, overwritten
+   */
+  void fold(int[] history, float[] weights, float[] out);
+
+  /** Appends what {@link #read} needs beside the items' vectors. */
+  void write(SegmentWriter out);
+
+  /** Reads what {@link #write} wrote. */
+  static FoldIn read(SegmentReader in, Vectors items) {
+    int _ = in.number("kind of fold-in", RidgeFoldIn.KIND, RidgeFoldIn.KIND);
+    return RidgeFoldIn.read(in, items);
+  }
+}

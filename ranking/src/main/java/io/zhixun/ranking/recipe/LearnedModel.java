@@ -1,0 +1,168 @@
+package io.zhixun.ranking.recipe;
+
+import io.zhixun.ranking.math.ScoredRows;
+import io.zhixun.ranking.math.TopRows;
+import io.zhixun.ranking.popularity.Popularity;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What was learned from behaviour, ready to serve. Immutable and safe for many threads.
+ *
+ * <p>Items are rows, {@code 0..items() − 1}; rows of a history beyond that (items newer than the
+ * model) are passed over, and score zero.
+ */
+public final class LearnedModel {
+  private final Choice choice;
+  private final List<Part> parts; // beside choice.terms()
+  private final Popularity popularity;
+  private final float popularityScale;
+  private final int historyLimit;
+
+  LearnedModel(Choice choice, List<Part> parts, Popularity popularity, int historyLimit) {
+    if (choice.terms().size() != parts.size()) {
+      throw new IllegalArgumentException(
+          "parts must be as many as terms, got " + parts.size() + " and " + choice.terms().size());
+    }
+    this.choice = choice;
+    this.parts = List.copyOf(parts);
+    this.popularity = popularity;
+    this.historyLimit = historyLimit;
+    ScoredRows first = popularity.top(1, new BitSet());
+    this.popularityScale = first.size() == 0 ? 0 : 1 / (float) Math.log1p(first.score(0));
+  }
+
+  public int items() {
+    return popularity.items();
+  }
+
+  /** What was chosen, and why. */
+  public Choice choice() {
+    return choice;
+  }
+
+  public Popularity popularity() {
+    return popularity;
+  }
+
+  /** How many of the newest entries of a history count. */
+  public int historyLimit() {
+    return historyLimit;
+  }
+
+  /** The embedding that is served, where the recipe has one. */
+  public Optional<ServedEmbedding> embedding() {
+    return parts.stream()
+        .filter(EmbeddingPart.class::isInstance)
+        .findFirst()
+        .map(part -> new ServedEmbedding((EmbeddingPart) part));
+  }
+
+  /**
+   * What each source proposes.
+   *
+   * @param excluded rows that are not proposed, e.g. those of the history; not changed
+   */
+  public Candidates candidates(History history, CandidateLimits limits, BitSet excluded) {
+    History usable = history.usable(items(), historyLimit);
+    ScoredRows embedding = ScoredRows.NONE;
+    List<ScoredRows> neighbours = new ArrayList<>();
+    for (Part part : usable.size() == 0 ? List.<Part>of() : parts) {
+      try (Part.Prepared prepared = part.prepare(usable)) {
+        switch (part) {
+          case EmbeddingPart _ -> embedding = prepared.best(limits.embedding(), excluded);
+          case NeighbourPart _ -> neighbours.add(prepared.best(limits.neighbours(), excluded));
+        }
+      }
+    }
+    return new Candidates(
+        embedding,
+        merged(neighbours, limits.neighbours()),
+        popularity.top(limits.popular(), excluded));
+  }
+
+  /** The best of several lists, by rank: first all that are first, then all that are second… */
+  private static ScoredRows merged(List<ScoredRows> lists, int k) {
+    if (lists.size() == 1) {
+      return lists.getFirst();
+    }
+    BitSet taken = new BitSet();
+    TopRows merged = new TopRows(k);
+    int longest = lists.stream().mapToInt(ScoredRows::size).max().orElse(0);
+    for (int rank = 0; rank < longest && !merged.full(); rank++) {
+      for (ScoredRows list : lists) {
+        if (rank < list.size() && !merged.full() && !taken.get(list.row(rank))) {
+          taken.set(list.row(rank));
+          merged.offer(list.row(rank), 1f / (1 + rank));
+        }
+      }
+    }
+    return merged.drain();
+  }
+
+  /** Scores rows for a learner; rows beyond {@link #items} score zero. */
+  public Scores score(History history, int[] rows) {
+    Scores scores = new Scores(rows.length);
+    History usable = history.usable(items(), historyLimit);
+    boolean known = usable.size() > 0;
+    for (int at = 0; at < rows.length; at++) {
+      if (rows[at] < 0) {
+        throw new IllegalArgumentException("row must be >= 0, got " + rows[at]);
+      }
+      scores.popularity()[at] = rows[at] < items() ? popular(rows[at]) : 0;
+      scores.blended()[at] = known ? 0 : scores.popularity()[at];
+    }
+    if (known) {
+      for (int term = 0; term < parts.size(); term++) {
+        float weight = (float) choice.terms().get(term).weight();
+        try (Part.Prepared prepared = parts.get(term).prepare(usable)) {
+          float[] own =
+              switch (parts.get(term)) {
+                case EmbeddingPart _ -> scores.embedding();
+                case NeighbourPart _ -> scores.neighbour();
+              };
+          addShare(prepared, weight, rows, own, scores.blended());
+        }
+      }
+    }
+    return scores;
+  }
+
+  private void addShare(
+      Part.Prepared prepared, float weight, int[] rows, float[] own, float[] blended) {
+    for (int at = 0; at < rows.length; at++) {
+      if (rows[at] < items()) {
+        float share = weight * prepared.score(rows[at]);
+        own[at] += share;
+        blended[at] += share;
+      }
+    }
+  }
+
+  private float popular(int row) {
+    return popularityScale * (float) Math.log1p(popularity.score(row));
+  }
+
+  /** The model as named segments; {@link #from} gives it back. */
+  public Map<String, MemorySegment> segments() {
+    Map<String, MemorySegment> segments = new LinkedHashMap<>();
+    ModelFormat.write(this, parts, segments);
+    return segments;
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param source gives the segment of a name, or null when there is none
+   * @throws io.zhixun.ranking.persist.SegmentException when a segment is missing or makes no sense
+   */
+  public static LearnedModel from(Function<String, MemorySegment> source) {
+    return ModelFormat.read(source);
+  }
+}
