@@ -10,7 +10,6 @@ import io.zhixun.search.serving.Seekers;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.server.Services;
 import io.zhixun.server.ZhixunServer;
-import io.zhixun.server.api.Asking;
 import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Store;
 import io.zhixun.store.sqlite.SqliteStore;
@@ -73,10 +72,8 @@ public final class Product implements AutoCloseable {
               settings.pipeline(),
               base.folder().secret(),
               names);
-      StoreRecords records = new StoreRecords(base.store());
       Services services =
-          new Services(
-              new Asking(discovery, live, clock), records, records::grant, new SecureRandom());
+          new Services(discovery, live, base.store(), clock, new SecureRandom());
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();
       return new Product(base.store(), live, server, address);
