@@ -13,7 +13,19 @@ import io.zhixun.server.ZhixunServer;
 import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Store;
 import io.zhixun.store.sqlite.SqliteStore;
+import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.learner.Learner;
+import io.zhixun.server.page.Learners.Portrait;
+import io.zhixun.server.page.PageSettings;
+import io.zhixun.server.page.PageSources;
+import io.zhixun.server.page.Pages;
+import io.zhixun.store.Change;
+import io.zhixun.store.StoredItem;
 import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.crypto.spec.SecretKeySpec;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -73,7 +85,13 @@ public final class Product implements AutoCloseable {
               base.folder().secret(),
               names);
       Services services =
-          new Services(discovery, live, base.store(), clock, new SecureRandom());
+          new Services(
+              discovery,
+              live,
+              base.store(),
+              clock,
+              new SecureRandom(),
+              pages(base, audience, new Site(discovery, live, learners, clock)));
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();
       return new Product(base.store(), live, server, address);
@@ -82,6 +100,36 @@ public final class Product implements AutoCloseable {
       base.store().close();
       throw e;
     }
+  }
+
+  /** What the pages show from. */
+  private record Site(
+      DiscoveryPipeline discovery, LiveState live, Learners learners, InstantSource clock) {}
+
+  private static Consumer<Pages.Registrar> pages(Base base, Audience audience, Site site) {
+    PageSettings settings =
+        new PageSettings(
+            audience.learners(),
+            new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
+            false,
+            ZoneId.of("Asia/Shanghai"));
+    PageSources sources =
+        new PageSources(
+            site.discovery(),
+            id -> base.store().item(id).map(StoredItem::item),
+            user -> portrait(site.learners().learner(user), base.settings(), site.discovery()),
+            event -> site.live().accept(List.of(new Change.AppendEvent(event))));
+    RequestNames names = new RequestNames(site.clock(), new SecureRandom());
+    return registrar ->
+        new Pages(settings, sources, site.clock(), () -> "page-" + names.get())
+            .register(registrar);
+  }
+
+  private static Optional<Portrait> portrait(
+      Learner learner, Settings settings, DiscoveryPipeline discovery) {
+    return Optional.of(
+        new Portrait(
+            learner, Tastes.of(learner, settings.behaviour(), discovery::facts)));
   }
 
   /** Where it listens, without a slash at the end. */

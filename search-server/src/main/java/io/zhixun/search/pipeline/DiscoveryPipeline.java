@@ -2,6 +2,7 @@ package io.zhixun.search.pipeline;
 
 import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.Blender;
+import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Seeker;
@@ -94,6 +95,13 @@ public final class DiscoveryPipeline implements Discovery {
   public Answers.Items trending(Requests.Audience audience, int size, Instant now) {
     return answering(
         generation -> related(generation, audience, now).trending(size, requestIds.get()));
+  }
+
+  /** What is known of an item now; empty while nothing is served. */
+  public Optional<ItemFacts> facts(ItemId id) {
+    return generations.isReady()
+        ? answering(generation -> generation.items().of(id))
+        : Optional.empty();
   }
 
   private RelatedStage related(
