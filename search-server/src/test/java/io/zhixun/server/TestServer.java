@@ -42,7 +42,7 @@ final class TestServer implements AutoCloseable {
     this.server =
         ZhixunServer.start(
             settings.withPort(0),
-            new Services(discovery, live, store, InstantSource.fixed(NOW), new Random(7)));
+            new Services(discovery, live, store, InstantSource.fixed(NOW), new Random(7), Services.noPages()));
   }
 
   private static Path temporary() {
