@@ -45,8 +45,8 @@ record Settings(
             file.bind("server", ServerSettings.class, ServerSettings.DEFAULTS),
             file.bind("store", StoreSettings.class, StoreSettings.DEFAULTS),
             file.bind("behaviour", EventWeights.class, EventWeights.DEFAULTS),
-            file.bind("recipe", RecipeSettings.class, RecipeSettings.DEFAULTS),
-            file.bind("index", IndexSettings.class, IndexSettings.DEFAULTS),
+            file.bind("recipe", RecipeSettings.class, RecipeSettings.defaults()),
+            file.bind("index", IndexSettings.class, IndexSettings.defaults()),
             file.bind("lexical", LexicalSettings.class, LexicalSettings.DEFAULTS),
             file.bind("pipeline", PipelineSettings.class, PipelineSettings.DEFAULTS),
             file);

@@ -4,6 +4,7 @@ import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * An index of items by their words that takes edits while it is searched. Safe for any number of
@@ -22,6 +23,9 @@ public interface LexicalIndex extends AutoCloseable {
 
   /** The item as it is indexed now; empty when it is not. */
   Optional<Item> item(ItemId id);
+
+  /** Gives every item with its row, in no particular order. */
+  void forEachItem(ObjIntConsumer<Item> taker);
 
   /** Adds or replaces an item; searches see it after {@link #refresh}. */
   void put(Item item, int row);

@@ -11,10 +11,15 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,6 +32,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -133,6 +139,27 @@ public final class LuceneIndex implements LexicalIndex {
                           .storedFields()
                           .document(found.scoreDocs[0].doc, Set.of(Fields.ITEM))
                           .getBinaryValue(Fields.ITEM)));
+        });
+  }
+
+  @Override
+  public void forEachItem(ObjIntConsumer<Item> taker) {
+    searching(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            StoredFields stored = leaf.reader().storedFields();
+            NumericDocValues rows = DocValues.getNumeric(leaf.reader(), Fields.ROW);
+            Bits alive = leaf.reader().getLiveDocs();
+            for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+              if ((alive == null || alive.get(doc)) && rows.advanceExact(doc)) {
+                Item item =
+                    ItemDocument.item(
+                        stored.document(doc, Set.of(Fields.ITEM)).getBinaryValue(Fields.ITEM));
+                taker.accept(item, (int) rows.longValue());
+              }
+            }
+          }
+          return true;
         });
   }
 

@@ -4,6 +4,7 @@ import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /** Holds nothing and finds nothing. */
 final class NoIndex implements LexicalIndex {
@@ -21,6 +22,9 @@ final class NoIndex implements LexicalIndex {
   public Optional<Item> item(ItemId id) {
     return Optional.empty();
   }
+
+  @Override
+  public void forEachItem(ObjIntConsumer<Item> taker) {}
 
   @Override
   public void put(Item item, int row) {}

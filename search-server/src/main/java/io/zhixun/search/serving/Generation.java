@@ -142,6 +142,11 @@ public final class Generation {
     }
   }
 
+  /** Gives up the use that a new generation begins with: for one that is not served. */
+  public void close() {
+    release();
+  }
+
   /** Holds the generation open; false when it is closed already. */
   boolean acquire() {
     return uses.getAndUpdate(n -> n == 0 ? 0 : n + 1) > 0;
