@@ -1,6 +1,7 @@
 package io.zhixun.cli;
 
 import io.zhixun.corpus.Corpus;
+import io.zhixun.corpus.sample.Persona;
 import io.zhixun.corpus.sample.SampleCorpus;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.page.SampleLearner;
@@ -56,18 +57,20 @@ final class DemoCommand implements Callable<Integer> {
         effective
             .server()
             .withPort(port == null ? effective.server().port() : port)
-            .withMode(Access.Mode.OPEN);
+            .withMode(Access.Mode.OPEN_ON_LOOPBACK);
     List<SampleLearner> learners =
-        SampleCorpus.personas().stream()
-            .map(
-                persona ->
-                    new SampleLearner(persona.id(), persona.name(), persona.description()))
-            .toList();
+        SampleCorpus.personas().stream().map(DemoCommand::learner).toList();
     try (Product product =
         Product.serve(base, new Product.Audience(server, learners), clock)) {
       product.runUntilStopped(output);
     }
     return 0;
+  }
+
+  /** A persona is described as {@code name，story}. */
+  private static SampleLearner learner(Persona persona) {
+    String[] parts = persona.description().split("，", 2);
+    return new SampleLearner(persona.id(), parts[0], parts[parts.length - 1]);
   }
 
   private static void fill(Store store, InstantSource clock) {
