@@ -23,8 +23,6 @@ import java.util.function.Consumer;
  * good one stands, and serves, open without a key, on loopback only.
  */
 public final class Demo {
-  private static final int BATCH = 4_000;
-
   private final Product.Base base;
   private final InstantSource clock;
   private final Consumer<String> notes;
@@ -93,9 +91,8 @@ public final class Demo {
     sample.items().forEach(item -> changes.add(new Change.PutItem(item, OptionalLong.empty())));
     sample.profiles().forEach(profile -> changes.add(new Change.PutProfile(profile)));
     sample.events().forEach(event -> changes.add(new Change.AppendEvent(event)));
-    for (int start = 0; start < changes.size(); start += BATCH) {
-      store.submit(changes.subList(start, Math.min(start + BATCH, changes.size()))).join();
-    }
+    // One call is one transaction: a demo killed here begins anew, not with half a sample.
+    store.submit(changes).join();
   }
 
   /** A persona is described as {@code name，story}. */
