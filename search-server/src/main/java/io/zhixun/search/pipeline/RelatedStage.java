@@ -122,13 +122,20 @@ final class RelatedStage {
     return scores;
   }
 
-  /** Jaccard overlap of tags, and something for the same author and innermost category. */
-  private static double contentOverlap(ItemFacts a, ItemFacts b) {
+  /**
+   * Jaccard overlap of tags, each weighted by how much it says, and something for the same author and
+   * innermost category.
+   */
+  private double contentOverlap(ItemFacts a, ItemFacts b) {
     Set<String> union = new HashSet<>(a.tags());
     union.addAll(b.tags());
     Set<String> shared = new HashSet<>(a.tags());
     shared.retainAll(b.tags());
-    double overlap = union.isEmpty() ? 0 : (double) shared.size() / union.size();
+    double whole = union.stream().mapToDouble(generation.items()::specificity).sum();
+    double overlap =
+        whole == 0
+            ? 0
+            : shared.stream().mapToDouble(generation.items()::specificity).sum() / whole;
     boolean sameAuthor = a.authors().stream().anyMatch(b.authors()::contains);
     boolean sameCategory =
         !a.category().isEmpty()
