@@ -225,24 +225,6 @@ class BehaviourGeneratorTest {
   }
 
   @Test
-  void minorsAreSparedWhatIsSensitive() {
-    Set<UserId> minors =
-        behaviour.profiles().stream()
-            .filter(UserProfile::minor)
-            .map(UserProfile::id)
-            .collect(Collectors.toSet());
-
-    behaviour.events().stream()
-        .filter(Event.Study.class::isInstance)
-        .filter(event -> minors.contains(who(event)))
-        .forEach(
-            event ->
-                assertTrue(
-                    !items.get(event.items().getFirst()).audience().sensitiveToMinors(),
-                    this::replay));
-  }
-
-  @Test
   void anEmptyCatalogueGivesNoBehaviour() {
     Setting nothing = new Setting(List.of(), List.of("a"), List.of());
 

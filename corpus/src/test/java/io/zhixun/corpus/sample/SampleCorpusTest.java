@@ -1,6 +1,7 @@
 package io.zhixun.corpus.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhixun.corpus.Corpus;
@@ -138,6 +139,26 @@ class SampleCorpusTest {
 
     assertTrue(met > 2 * unmet, met + " met, " + unmet + " unmet");
     System.err.println("XX " + met + " " + unmet);
+  }
+
+  @Test
+  void minorsAreSparedWhatIsSensitive() {
+    Set<UserId> minors =
+        corpus.profiles().stream()
+            .filter(UserProfile::minor)
+            .map(UserProfile::id)
+            .collect(Collectors.toSet());
+    List<Event> studied =
+        corpus.events().stream()
+            .filter(event -> event instanceof Event.Study && minors.contains(who(event)))
+            .toList();
+
+    assertTrue(minors.size() >= 5 && studied.size() >= 50, minors + " " + studied.size());
+    studied.forEach(
+        event ->
+            assertFalse(
+                items.get(event.items().getFirst()).audience().sensitiveToMinors(),
+                event::toString));
   }
 
   @Test
