@@ -64,7 +64,8 @@ class EventsRouteTest {
              {"event":"rating","id":"e7","timestamp":"2026-11-24T10:00:00Z","user":"u7","item":"c-1024","rating":5},
              {"event":"favourite","id":"e8","timestamp":"2026-11-24T10:00:00Z","user":"u7","item":"c-1024"},
              {"event":"not_interested","id":"e9","timestamp":"2026-11-24T10:00:00Z","user":"u7","item":"c-1024","scope":"item"},
-             {"event":"search","id":"e10","timestamp":"2026-11-24T10:00:00Z","visitor":"v1","requestId":"r9","query":"机器学习"}]""");
+             {"event":"search","id":"e10","timestamp":"2026-11-24T10:00:00Z","visitor":"v1","requestId":"r9","query":"机器学习"}]\
+            """);
 
     assertEquals("{\"accepted\":10,\"duplicates\":0,\"rejected\":[],\"seq\":10}", answer.body());
     assertEquals(9, client.get("/v1/users/u7/history").json().path("events").size());
@@ -82,7 +83,8 @@ class EventsRouteTest {
     assertEquals("2", answer.text("/seq"));
     assertEquals(2, answer.json().path("rejected").size());
     assertEquals(
-        "{\"line\":3,\"pointer\":\"/rating\",\"code\":\"OUT_OF_RANGE\",\"detail\":\"rating must be 1..5, got 9\"}",
+        "{\"line\":3,\"pointer\":\"/rating\",\"code\":\"OUT_OF_RANGE\",\"detail\":\"rating must be"
+            + " 1..5, got 9\"}",
         answer.json().at("/rejected/0").toString());
     assertEquals("4", answer.text("/rejected/1/line"));
     assertEquals("NOT_JSON", answer.text("/rejected/1/code"));
@@ -135,8 +137,7 @@ class EventsRouteTest {
 
   @Test
   void aStreamIsTakenInPiecesAndCountedAsOne() {
-    String[] lines =
-        IntStream.range(0, 1_234).mapToObj(i -> click("e" + i)).toArray(String[]::new);
+    String[] lines = IntStream.range(0, 1_234).mapToObj(i -> click("e" + i)).toArray(String[]::new);
 
     Answer answer = client.postLines("/v1/events", lines);
 
@@ -196,8 +197,7 @@ class EventsRouteTest {
   void theCharsetMayBeSaidIfItIsUtf8() {
     String type = "Application/JSON ; charset=\"UTF-8\"";
 
-    assertEquals(
-        202, client.with("Content-Type", type).post("/v1/events", click("e1")).status());
+    assertEquals(202, client.with("Content-Type", type).post("/v1/events", click("e1")).status());
   }
 
   @Test

@@ -81,7 +81,11 @@ class ItemRouteTest {
 
     assertEquals(id, client.get("/v1/items/" + id).text("/id"));
     assertEquals(id, client.get("/v1/items/" + Client.encode(id)).text("/id"));
-    assertEquals("机", client.put("/v1/items/%E6%9C%BA", item("机", "乙")).status() == 201 ? client.get("/v1/items/%E6%9C%BA").text("/id") : "");
+    assertEquals(
+        "机",
+        client.put("/v1/items/%E6%9C%BA", item("机", "乙")).status() == 201
+            ? client.get("/v1/items/%E6%9C%BA").text("/id")
+            : "");
   }
 
   @ParameterizedTest
@@ -160,11 +164,16 @@ class ItemRouteTest {
         "{\"id\":\"c-1\",\"format\":\"COURSE\"} | 400 MISSING /title",
         "{\"id\":\"c-1\",\"format\":\"course\",\"title\":\"甲\"} | 400 NOT_ALLOWED /format",
         "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\" \"} | 400 BLANK /title",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"autor\":\"x\"} | 400 UNKNOWN_FIELD /autor",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"tags\":[\"a\",7]} | 400 WRONG_TYPE /tags/1",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"rating\":5.1} | 400 OUT_OF_RANGE /rating",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"published\":\"2026-01-01\"} | 400 BAD_TIME /published",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"version\":\"1\"} | 400 WRONG_TYPE /version"
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"autor\":\"x\"} | 400 UNKNOWN_FIELD"
+            + " /autor",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"tags\":[\"a\",7]} | 400 WRONG_TYPE"
+            + " /tags/1",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"rating\":5.1} | 400 OUT_OF_RANGE"
+            + " /rating",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"published\":\"2026-01-01\"} | 400"
+            + " BAD_TIME /published",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"version\":\"1\"} | 400 WRONG_TYPE"
+            + " /version"
       })
   void aLineThatBreaksARuleIsRefused(String line, String problem) {
     assertEquals(problem, client.put("/v1/items/c-1", line).problem());
@@ -196,8 +205,7 @@ class ItemRouteTest {
   void patchingKeepsTheRulesOfALine() {
     client.put("/v1/items/c-1", item("c-1", "甲"));
 
-    assertEquals(
-        "400 MISSING /title", client.patch("/v1/items/c-1", "{\"title\":null}").problem());
+    assertEquals("400 MISSING /title", client.patch("/v1/items/c-1", "{\"title\":null}").problem());
     assertEquals(
         "400 INCONSISTENT /id", client.patch("/v1/items/c-1", "{\"id\":\"c-2\"}").problem());
     assertEquals("400 WRONG_TYPE", client.patch("/v1/items/c-1", "[]").problem());
@@ -252,7 +260,11 @@ class ItemRouteTest {
 
   private static String rejected(Answer answer, int index) {
     String at = "/rejected/" + index;
-    return answer.text(at + "/line") + " " + answer.text(at + "/code") + " " + answer.text(at + "/pointer");
+    return answer.text(at + "/line")
+        + " "
+        + answer.text(at + "/code")
+        + " "
+        + answer.text(at + "/pointer");
   }
 
   @Test

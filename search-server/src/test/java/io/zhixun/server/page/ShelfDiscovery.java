@@ -2,8 +2,8 @@ package io.zhixun.server.page;
 
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.corpus.UserProfile;
 import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.blend.BlendSettings;
 import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.feature.ItemFacts;
@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Answers from a shelf by plain substring search: real items, real features and parts, and every
@@ -60,8 +61,11 @@ final class ShelfDiscovery implements Discovery {
     Match match = new Match(request.query());
     Ranker ranker = ranker(request.audience(), BlendSettings.DEFAULTS.search(), now);
     List<Item> matching =
-        shelf.all().stream().filter(item -> item.isVisibleAt(now) && match.score(item) > 0).toList();
-    List<Item> found = new ArrayList<>(matching.stream().filter(passes(request.filters())).toList());
+        shelf.all().stream()
+            .filter(item -> item.isVisibleAt(now) && match.score(item) > 0)
+            .toList();
+    List<Item> found =
+        new ArrayList<>(matching.stream().filter(passes(request.filters())).toList());
     found.sort(order(request.sort(), item -> ranker.score(item, match.score(item)), now));
     found = oneAWork(found);
     int from = offset(request.page());
@@ -99,8 +103,7 @@ final class ShelfDiscovery implements Discovery {
         List.of());
   }
 
-  private static Comparator<Item> order(
-      Sort sort, java.util.function.ToDoubleFunction<Item> score, Instant now) {
+  private static Comparator<Item> order(Sort sort, ToDoubleFunction<Item> score, Instant now) {
     Comparator<Item> order =
         switch (sort) {
           case RELEVANCE -> Comparator.comparingDouble(item -> -score.applyAsDouble(item));
@@ -108,14 +111,11 @@ final class ShelfDiscovery implements Discovery {
               Comparator.comparing(
                   (Item item) -> item.dates().published().orElse(Instant.EPOCH),
                   Comparator.reverseOrder());
-          case RATING ->
-              Comparator.comparingDouble(item -> -item.reception().rating().orElse(0));
+          case RATING -> Comparator.comparingDouble(item -> -item.reception().rating().orElse(0));
           case POPULARITY ->
               Comparator.comparingLong(item -> -item.reception().learnerCount().orElse(0));
-          case PRICE_ASC ->
-              Comparator.comparingLong(item -> item.offer().priceAt(now).orElse(0));
-          case PRICE_DESC ->
-              Comparator.comparingLong(item -> -item.offer().priceAt(now).orElse(0));
+          case PRICE_ASC -> Comparator.comparingLong(item -> item.offer().priceAt(now).orElse(0));
+          case PRICE_DESC -> Comparator.comparingLong(item -> -item.offer().priceAt(now).orElse(0));
         };
     return order.thenComparing(Item::id);
   }
@@ -130,7 +130,8 @@ final class ShelfDiscovery implements Discovery {
     return item ->
         filters.wanted().entrySet().stream()
             .allMatch(
-                wanted -> values(item, wanted.getKey()).stream().anyMatch(wanted.getValue()::contains));
+                wanted ->
+                    values(item, wanted.getKey()).stream().anyMatch(wanted.getValue()::contains));
   }
 
   private static List<String> values(Item item, Facet facet) {
@@ -150,13 +151,17 @@ final class ShelfDiscovery implements Discovery {
     for (Facet facet : request.facets()) {
       Map<String, Integer> counts = new LinkedHashMap<>();
       oneAWork(matching.stream().filter(passes(request.filters().without(facet))).toList())
-          .forEach(item -> new HashSet<>(values(item, facet)).forEach(v -> counts.merge(v, 1, Integer::sum)));
+          .forEach(
+              item ->
+                  new HashSet<>(values(item, facet))
+                      .forEach(v -> counts.merge(v, 1, Integer::sum)));
       facets.add(
           new Counts(
               facet,
               counts.entrySet().stream()
                   .map(entry -> new Count(entry.getKey(), entry.getValue()))
-                  .sorted(Comparator.comparingInt((Count c) -> -c.count()).thenComparing(Count::value))
+                  .sorted(
+                      Comparator.comparingInt((Count c) -> -c.count()).thenComparing(Count::value))
                   .limit(MOST_VALUES)
                   .toList()));
     }
@@ -187,7 +192,8 @@ final class ShelfDiscovery implements Discovery {
                         .toList(),
                     ranker,
                     taken)));
-    sections.add(section("for-you", "为你推荐", best.subList(0, Math.min(15, best.size())), ranker, taken));
+    sections.add(
+        section("for-you", "为你推荐", best.subList(0, Math.min(15, best.size())), ranker, taken));
     sections.add(section("trending", "大家在学", by(Sort.POPULARITY, now), ranker, taken));
     sections.add(section("new", "新上架", by(Sort.NEWEST, now), ranker, taken));
     return new Answers.Feed(facts(request.audience(), ranker), sections);
@@ -249,7 +255,8 @@ final class ShelfDiscovery implements Discovery {
             .filter(other -> other.isVisibleAt(now) && !other.work().equals(item.work()))
             .sorted(
                 Comparator.comparingLong(
-                        (Item other) -> -other.text().tags().stream().filter(tags::contains).count())
+                        (Item other) ->
+                            -other.text().tags().stream().filter(tags::contains).count())
                     .thenComparing(Item::id))
             .limit(size)
             .map(other -> ranker.hit(other, new Match(""), List.of()))
@@ -334,8 +341,7 @@ final class ShelfDiscovery implements Discovery {
       for (ItemId before : item.audience().prerequisites()) {
         if (weight > 0 && viewer.learner().finished().contains(before)) {
           reasons.add(
-              new Reason(
-                  Reason.Code.COMPLETED_PREREQUISITE, "因为你学完了先修内容", Optional.of(before)));
+              new Reason(Reason.Code.COMPLETED_PREREQUISITE, "因为你学完了先修内容", Optional.of(before)));
         }
       }
       for (String tag : item.text().tags()) {
@@ -343,7 +349,9 @@ final class ShelfDiscovery implements Discovery {
           reasons.add(new Reason(Reason.Code.INTEREST, "因为你关注“" + tag + "”", Optional.empty()));
         }
       }
-      if (reasons.isEmpty() && match.isBlank() && item.reception().learnerCount().orElse(0) > 50_000) {
+      if (reasons.isEmpty()
+          && match.isBlank()
+          && item.reception().learnerCount().orElse(0) > 50_000) {
         reasons.add(new Reason(Reason.Code.POPULAR, "近期很多人在学", Optional.empty()));
       }
       return reasons;
