@@ -1,0 +1,63 @@
+package io.zhixun.ranking.blend;
+
+import io.zhixun.ranking.feature.FeatureSet;
+import java.util.Map;
+
+/**
+ * How much each feature counts; a feature that is not named counts nothing.
+ *
+ * @param weight default of a request's {@code weight}, 0 (nothing about the learner) to 1 (most
+ *     personal); a personal feature counts {@code its weight × request weight ÷ 0.5}
+ * @param search weights where there is a query
+ * @param feed weights where there is none
+ */
+public record BlendSettings(double weight, Map<String, Double> search, Map<String, Double> feed) {
+  public static final BlendSettings DEFAULTS =
+      new BlendSettings(
+          0.5,
+          Map.of(
+              "bm25", 1.0,
+              "affinity", 0.20,
+              "tag_affinity", 0.15,
+              "author_affinity", 0.08,
+              "prerequisite", 0.05,
+              "level_fit", 0.05,
+              "format_affinity", 0.03,
+              "popularity", 0.12,
+              "quality", 0.05,
+              "freshness", 0.02),
+          Map.of(
+              "collaborative", 1.0,
+              "tag_affinity", 0.6,
+              "author_affinity", 0.3,
+              "prerequisite", 0.5,
+              "level_fit", 0.2,
+              "format_affinity", 0.15,
+              "exposure", 0.3,
+              "popularity", 0.3,
+              "quality", 0.2,
+              "freshness", 0.2));
+
+  public BlendSettings {
+    if (!(weight >= 0 && weight <= 1)) {
+      throw new IllegalArgumentException("weight must be 0..1, got " + weight);
+    }
+    search = checked("search", search);
+    feed = checked("feed", feed);
+  }
+
+  private static Map<String, Double> checked(String name, Map<String, Double> weights) {
+    weights.forEach(
+        (feature, value) -> {
+          if (!FeatureSet.names().contains(feature)) {
+            throw new IllegalArgumentException(
+                name + " must name features of " + FeatureSet.names() + ", got " + feature);
+          }
+          if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                name + "." + feature + " must be finite, got " + value);
+          }
+        });
+    return Map.copyOf(weights);
+  }
+}

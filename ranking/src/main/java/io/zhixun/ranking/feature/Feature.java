@@ -1,0 +1,13 @@
+package io.zhixun.ranking.feature;
+
+/** One calibrated number about one candidate. Stateless and safe for many threads. */
+public interface Feature {
+  /** The stable name: in settings, in parts of an answer, in logs. */
+  String name();
+
+  /** Whether the value depends on who looks; such a feature is silent at weight 0. */
+  boolean isPersonal();
+
+  /** The value, about 0..1 and larger is better; {@code NaN} when it is not known. */
+  double value(ItemFacts item, Signals signals, Viewer viewer);
+}

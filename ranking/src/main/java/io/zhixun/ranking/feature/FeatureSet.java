@@ -1,0 +1,30 @@
+package io.zhixun.ranking.feature;
+
+import java.util.List;
+
+/** All features there are, in the one order in which their values are kept. */
+public final class FeatureSet {
+  /** Add a feature here, and its weight to the settings. */
+  public static final List<Feature> ALL =
+      List.of(
+          new LexicalFeature(),
+          new CollaborativeFeature(),
+          new AffinityFeature(),
+          new TagAffinityFeature(),
+          new AuthorAffinityFeature(),
+          new PrerequisiteFeature(),
+          new LevelFitFeature(),
+          new FormatAffinityFeature(),
+          new ExposureFeature(),
+          new PopularityFeature(),
+          new QualityFeature(),
+          new CompletionFeature(),
+          new FreshnessFeature());
+
+  private FeatureSet() {}
+
+  /** The names, in order. */
+  public static List<String> names() {
+    return ALL.stream().map(Feature::name).toList();
+  }
+}

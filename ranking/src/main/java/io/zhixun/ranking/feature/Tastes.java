@@ -1,0 +1,95 @@
+package io.zhixun.ranking.feature;
+
+import io.zhixun.corpus.Item.Format;
+import io.zhixun.corpus.Item.Level;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.ranking.learner.Learner;
+import io.zhixun.ranking.learner.Touch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a learner's history says about content: how much of the (decayed, weighted) interest went to
+ * each tag, author, format and level. Shares of one kind sum to at most 1, except that an interest
+ * stated in the profile counts as {@link #STATED_SHARE} more.
+ *
+ * @param because the items behind a tag or an author, most recent first: what a reason may name
+ */
+public record Tastes(
+    Map<String, Double> tags,
+    Map<String, Double> authors,
+    Map<Format, Double> formats,
+    Map<Level, Double> levels,
+    Map<String, List<ItemId>> because) {
+  /** Added to the share of a tag that the profile names as an interest or goal. */
+  static final double STATED_SHARE = 0.25;
+
+  /** How much less an item counts for each newer one in the history. */
+  private static final double DECAY_PER_ITEM = 0.97;
+
+  public Tastes {
+    tags = Collections.unmodifiableMap(tags);
+    authors = Collections.unmodifiableMap(authors);
+    formats = Collections.unmodifiableMap(formats);
+    levels = Collections.unmodifiableMap(levels);
+    because = Collections.unmodifiableMap(because);
+  }
+
+  /** The tastes of a learner; items that {@code facts} does not know are passed over. */
+  public static Tastes of(Learner learner, Function<ItemId, Optional<ItemFacts>> facts) {
+    Tally tally = new Tally();
+    double decay = 1;
+    for (Touch touch : learner.touches().reversed()) {
+      double mass = touch.weight() * decay;
+      if (mass > 0) {
+        facts.apply(touch.item()).ifPresent(item -> tally.add(item, mass));
+      }
+      decay *= DECAY_PER_ITEM;
+    }
+    return tally.tastes(learner);
+  }
+
+  private static final class Tally {
+    private final Map<String, Double> tags = new HashMap<>();
+    private final Map<String, Double> authors = new HashMap<>();
+    private final Map<Format, Double> formats = new EnumMap<>(Format.class);
+    private final Map<Level, Double> levels = new EnumMap<>(Level.class);
+    private final Map<String, List<ItemId>> because = new HashMap<>();
+    private double total;
+
+    void add(ItemFacts item, double mass) {
+      total += mass;
+      item.tags().forEach(tag -> tags.merge(tag, mass, Double::sum));
+      item.authors().forEach(author -> authors.merge(author, mass, Double::sum));
+      item.tags().forEach(tag -> remember(tag, item.id()));
+      item.authors().forEach(author -> remember(author, item.id()));
+      formats.merge(item.format(), mass, Double::sum);
+      item.level().ifPresent(level -> levels.merge(level, mass, Double::sum));
+    }
+
+    private void remember(String cause, ItemId item) {
+      because.computeIfAbsent(cause, _ -> new ArrayList<>()).add(item);
+    }
+
+    Tastes tastes(Learner learner) {
+      if (total > 0) {
+        tags.replaceAll((_, mass) -> mass / total);
+        authors.replaceAll((_, mass) -> mass / total);
+        formats.replaceAll((_, mass) -> mass / total);
+        levels.replaceAll((_, mass) -> mass / total);
+      }
+      var profile = learner.profile();
+      profile.interests().forEach(tag -> tags.merge(tag, STATED_SHARE, Double::sum));
+      profile.goals().forEach(tag -> tags.merge(tag, STATED_SHARE, Double::sum));
+      profile.preferredFormats().forEach(f -> formats.merge(f, STATED_SHARE, Double::sum));
+      profile.level().ifPresent(level -> levels.merge(level, STATED_SHARE, Double::sum));
+      return new Tastes(tags, authors, formats, levels, because);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.zhixun.search.lexical;
+
+import java.util.List;
+
+/**
+ * What a learner typed, as a tree that no search engine owns: {@link QueryPlanner} plants it, a
+ * renderer turns it into an engine's own queries.
+ *
+ * <p>Scores: a {@link Term} and a {@link Phrase} score by BM25 times their boost, {@link Best} takes
+ * the best alternative, {@link Sum} adds.
+ */
+public sealed interface TextQuery {
+  /** Documents whose field holds the term. */
+  record Term(String field, String text, double boost) implements TextQuery {}
+
+  /** Documents whose field holds the terms next to one another, in order. */
+  record Phrase(String field, List<String> terms, double boost) implements TextQuery {
+    public Phrase {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /** The best of several ways to say one thing (dismax). */
+  record Best(List<TextQuery> alternatives) implements TextQuery {
+    public Best {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /**
+   * Several things said.
+   *
+   * @param minimum how many parts must match at least
+   */
+  record Sum(List<TextQuery> parts, int minimum) implements TextQuery {
+    public Sum {
+      parts = List.copyOf(parts);
+      if (minimum < 0 || minimum > parts.size()) {
+        throw new IllegalArgumentException(
+            "minimum must be 0.." + parts.size() + ", got " + minimum);
+      }
+    }
+  }
+
+  /** A field equal to a value, with a constant score. */
+  record Exact(String field, String value, double score) implements TextQuery {}
+
+  /** Only what fulfils a condition, scored by something else; nothing else adds to the score. */
+  record Matching(TextQuery condition, List<TextQuery> scores) implements TextQuery {
+    public Matching {
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /** Everything, with score 0. */
+  record Everything() implements TextQuery {}
+
+  /** Nothing. */
+  record Nothing() implements TextQuery {}
+}

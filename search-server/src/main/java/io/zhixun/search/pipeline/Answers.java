@@ -1,0 +1,139 @@
+package io.zhixun.search.pipeline;
+
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.ranking.blend.Part;
+import io.zhixun.search.lexical.Filters.Counts;
+import io.zhixun.search.lexical.Highlight;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the pipeline answers. There is always an answer; how good it could be is part of it ({@link
+ * Facts#degraded}).
+ */
+public final class Answers {
+  private Answers() {}
+
+  /**
+   * What every answer says of itself.
+   *
+   * @param requestId names this answer in events about it
+   * @param generation snapshot and sequence number that answered, as {@code snapshot@seq}
+   * @param personalised whether anything known of the learner entered
+   * @param degraded sources that failed; the answer is what the others gave
+   */
+  public record Facts(
+      String requestId, String generation, boolean personalised, List<Degradation> degraded) {
+    public Facts {
+      degraded = List.copyOf(degraded);
+    }
+  }
+
+  /** A source that is missing from an answer, and why. */
+  public record Degradation(String source, String code) {}
+
+  /**
+   * Why an item is shown, true and in the learner's language.
+   *
+   * @param item the item the sentence names, when it names one
+   */
+  public record Reason(Code code, String text, Optional<ItemId> item) {
+    /** The kinds of reasons there are. */
+    public enum Code {
+      COMPLETED_PREREQUISITE,
+      BECAUSE_COMPLETED,
+      BECAUSE_STUDIED,
+      BECAUSE_INTERESTED,
+      AUTHOR,
+      INTEREST,
+      POPULAR,
+      NEW,
+      TITLE_MATCH
+    }
+  }
+
+  /**
+   * One item of an answer.
+   *
+   * @param chapter the outline entry that matched, when the match was there
+   * @param sources which candidate sources proposed it
+   * @param parts summands of the score, when asked for
+   * @param policy moves that policy made with it
+   * @param otherEditions published editions of the same work that this hit stands for
+   */
+  public record Hit(
+      Item item,
+      double score,
+      List<Highlight> highlights,
+      Optional<String> chapter,
+      List<Reason> reasons,
+      List<String> sources,
+      List<Part> parts,
+      List<String> policy,
+      List<ItemId> otherEditions) {
+    public Hit {
+      highlights = List.copyOf(highlights);
+      reasons = List.copyOf(reasons);
+      sources = List.copyOf(sources);
+      parts = List.copyOf(parts);
+      policy = List.copyOf(policy);
+      otherEditions = List.copyOf(otherEditions);
+    }
+  }
+
+  /**
+   * The answer to a search.
+   *
+   * @param total how many works match
+   */
+  public record Search(
+      Facts facts,
+      int total,
+      List<Hit> hits,
+      List<Counts> facets,
+      Optional<String> didYouMean,
+      Optional<String> nextCursor) {
+    public Search {
+      hits = List.copyOf(hits);
+      facets = List.copyOf(facets);
+    }
+  }
+
+  /** The answer to a feed request. */
+  public record Feed(Facts facts, List<Section> sections) {
+    public Feed {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /** One titled row of a feed. */
+  public record Section(String id, String title, List<Hit> items, Optional<String> nextCursor) {
+    public Section {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** The answer to a ranking request: known items best first, then the unknown ones. */
+  public record Rank(Facts facts, List<Ranked> items) {
+    public Rank {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** One item of a ranking: the caller's id, and what is known of it. */
+  public record Ranked(
+      String id, boolean known, double score, List<Reason> reasons, List<Part> parts) {
+    public Ranked {
+      reasons = List.copyOf(reasons);
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A plain list of items: similar, next, trending. */
+  public record Items(Facts facts, List<Hit> items) {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.zhixun.server;
+
+import static io.zhixun.server.Route.delete;
+import static io.zhixun.server.Route.get;
+import static io.zhixun.server.Route.patch;
+import static io.zhixun.server.Route.post;
+import static io.zhixun.server.Route.put;
+import static io.zhixun.server.access.Need.EDITOR;
+import static io.zhixun.server.access.Need.EVENTS;
+import static io.zhixun.server.access.Need.LEARNER;
+import static io.zhixun.server.access.Need.PROBE;
+import static io.zhixun.server.access.Need.PUBLIC;
+import static io.zhixun.server.access.Need.RANKER;
+import static io.zhixun.server.access.Need.READER;
+
+import io.zhixun.search.serving.Live;
+import io.zhixun.server.api.Asking;
+import io.zhixun.server.api.DocsResource;
+import io.zhixun.server.api.EventsResource;
+import io.zhixun.server.api.FeedResource;
+import io.zhixun.server.api.HealthResource;
+import io.zhixun.server.api.ItemBatchResource;
+import io.zhixun.server.api.ItemListResource;
+import io.zhixun.server.api.ItemResource;
+import io.zhixun.server.api.RankResource;
+import io.zhixun.server.api.Records;
+import io.zhixun.server.api.SearchResource;
+import io.zhixun.server.api.UserDataResource;
+import io.zhixun.server.api.UserResource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Every route: its address, who may call it, what answers. The shapes are in {@code openapi.json};
+ * a test holds the two together.
+ */
+final class Routes {
+  private Routes() {}
+
+  /**
+   * @param closing whether the server is about to stop
+   */
+  static List<Route> of(Services services, Records records, BooleanSupplier closing) {
+    Live live = services.live();
+    Asking asking = new Asking(services.discovery(), live, services.clock());
+    SearchResource search = new SearchResource(asking);
+    FeedResource feed = new FeedResource(asking);
+    RankResource rank = new RankResource(asking);
+    ItemListResource lists = new ItemListResource(asking);
+    EventsResource events = new EventsResource(live, services.clock());
+    ItemResource item = new ItemResource(records, live, services.clock());
+    ItemBatchResource items = new ItemBatchResource(records, live);
+    UserResource user = new UserResource(records, live);
+    UserDataResource users = new UserDataResource(records, live);
+    HealthResource health = new HealthResource(live, closing);
+    DocsResource docs = new DocsResource();
+    return List.of(
+        // Finding and proposing.
+        get("/v1/search", READER, search::get),
+        get("/v1/recommendations", READER, feed::get),
+        get("/v1/trending", READER, lists::trending),
+        get("/v1/items/{id}/similar", READER, lists::similar),
+        get("/v1/items/{id}/next", READER, lists::next),
+        post("/v1/rank", RANKER, rank::post),
+        // Behaviour.
+        post("/v1/events", EVENTS, events::post),
+        // What is sold; reading shows unpublished items to editors only.
+        get("/v1/items/{id}", READER, item::get),
+        put("/v1/items/{id}", EDITOR, item::put),
+        patch("/v1/items/{id}", EDITOR, item::patch),
+        delete("/v1/items/{id}", EDITOR, item::delete),
+        post("/v1/items:bulk", EDITOR, items::bulk),
+        post("/v1/items:validate", EDITOR, items::validate),
+        // Learners and their rights.
+        put("/v1/users/{id}", EVENTS, user::put),
+        get("/v1/users", EDITOR, users::list),
+        get("/v1/users/{id}", LEARNER, user::get),
+        get("/v1/users/{id}/history", LEARNER, users::history),
+        get("/v1/users/{id}/export", LEARNER, users::export),
+        put("/v1/users/{id}/personalisation", LEARNER, user::personalisation),
+        // For those who watch the server, and those who build on it.
+        get("/livez", PROBE, health::livez),
+        get("/readyz", PROBE, health::readyz),
+        get("/openapi.json", PUBLIC, docs::openapi),
+        get("/docs", PUBLIC, docs::page));
+  }
+}

@@ -1,0 +1,19 @@
+package io.zhixun.server;
+
+import io.zhixun.search.pipeline.Discovery;
+import io.zhixun.search.serving.Live;
+import io.zhixun.store.Store;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the server stands in front of. It closes none of them.
+ *
+ * @param discovery finds, proposes, ranks
+ * @param live takes writes, and says how far answers have come
+ * @param store the record
+ * @param clock what a request's {@code now} is taken from
+ * @param random for the names of requests; safe for many threads
+ */
+public record Services(
+    Discovery discovery, Live live, Store store, InstantSource clock, RandomGenerator random) {}

@@ -1,0 +1,80 @@
+package io.zhixun.server.api;
+
+import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Entry;
+import io.zhixun.store.Key;
+import io.zhixun.store.Store;
+import io.zhixun.store.StoredItem;
+import io.zhixun.store.UserSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * What the API reads straight from the record, on a few threads of its own: a call into SQLite
+ * holds the carrier of a virtual thread, and on two cores two of them would stall the server.
+ */
+public final class Records implements AutoCloseable {
+  private static final int THREADS = 4;
+
+  private final Store store;
+  private final ExecutorService readers;
+
+  public Records(Store store) {
+    this.store = store;
+    this.readers =
+        Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("zhixun-read-", 0).daemon().factory());
+  }
+
+  /** An item of any status. */
+  Optional<StoredItem> item(ItemId id) {
+    return read(() -> store.item(id));
+  }
+
+  Optional<UserProfile> profile(UserId id) {
+    return read(() -> store.profile(id));
+  }
+
+  boolean isPersonalised(UserId id) {
+    return read(() -> store.settings(id).personalised());
+  }
+
+  boolean isKnown(UserId id) {
+    return read(() -> store.learnerRow(id).isPresent());
+  }
+
+  /** Learners in the order of their ids, each id after {@code after}. */
+  List<UserSummary> learners(Optional<UserId> after, int size) {
+    return read(() -> store.users(after, size));
+  }
+
+  /** A learner's events, newest first, each with a number below {@code before}. */
+  List<Entry> history(UserId id, long before, int size) {
+    return read(() -> store.history(id, before, size));
+  }
+
+  /** The key of what somebody presented, if it opens anything. */
+  public Optional<Key> key(String presented) {
+    return read(() -> store.keys().find(presented));
+  }
+
+  private <T> T read(Supplier<T> question) {
+    try {
+      return CompletableFuture.supplyAsync(question, readers).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.shutdown();
+  }
+}

@@ -1,0 +1,56 @@
+package io.zhixun.store;
+
+import io.zhixun.corpus.Event;
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.Rule;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
+import java.util.OptionalLong;
+
+/** Something that is to become part of the record. */
+public sealed interface Change {
+
+  /**
+   * An item as it is from now on. The same content once more is a {@link Outcome.Duplicate}: no new
+   * version and no number, so that importing a catalogue again costs nothing downstream.
+   *
+   * @param expectedVersion the version that must be there; 0 when the item must not exist
+   */
+  record PutItem(Item item, OptionalLong expectedVersion) implements Change {
+    /** Whatever version is there. */
+    public PutItem(Item item) {
+      this(item, OptionalLong.empty());
+    }
+  }
+
+  /**
+   * The item is gone; its row stays taken, and its versions go on when it comes back.
+   *
+   * @param expectedVersion the version that must be there
+   */
+  record DeleteItem(ItemId id, OptionalLong expectedVersion) implements Change {
+    /** Whatever version is there. */
+    public DeleteItem(ItemId id) {
+      this(id, OptionalLong.empty());
+    }
+  }
+
+  /**
+   * Something a learner or visitor did. Items and learners that nobody has heard of are accepted
+   * and get their row here. The same identifier with the same content, the time of receipt apart,
+   * is a {@link Outcome.Duplicate}; with other content it is a {@link Outcome.Conflict}.
+   */
+  record AppendEvent(Event event) implements Change {}
+
+  /** A learner's profile as it is from now on; the same once more is a duplicate. */
+  record PutProfile(UserProfile profile) implements Change {}
+
+  /** Whether answers may use what is known of the learner; the same once more is a duplicate. */
+  record SetPersonalisation(UserId user, boolean enabled) implements Change {}
+
+  /** A rule as it is from now on; the same once more is a duplicate. */
+  record PutRule(Rule rule) implements Change {}
+
+  record DeleteRule(String id) implements Change {}
+}

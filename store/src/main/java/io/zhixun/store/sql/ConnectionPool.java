@@ -1,0 +1,84 @@
+package io.zhixun.store.sql;
+
+import io.zhixun.store.StoreException;
+import io.zhixun.store.StoreException.Code;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.ConnectionFactory;
+
+/** A few reading connections, opened when first needed and handed out again and again. */
+final class ConnectionPool implements ConnectionFactory, AutoCloseable {
+  private static final int WAIT_SECONDS = 30;
+
+  private final Database database;
+  private final int size;
+  private final Semaphore permits;
+  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  ConnectionPool(Database database, int size) {
+    this.database = database;
+    this.size = size;
+    this.permits = new Semaphore(size, true);
+  }
+
+  @Override
+  public Connection openConnection() throws SQLException {
+    acquire();
+    try {
+      if (closed) {
+        throw Writer.closedException();
+      }
+      Connection used = idle.pollFirst();
+      return used == null ? database.openReader() : used;
+    } catch (SQLException | RuntimeException failed) {
+      permits.release();
+      throw failed;
+    }
+  }
+
+  private void acquire() {
+    try {
+      if (permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StoreException(Code.UNAVAILABLE, "interrupted while waiting for a connection");
+    }
+    throw new StoreException(
+        Code.OVERLOADED,
+        "no reading connection became free in " + WAIT_SECONDS + " s: raise store.readers");
+  }
+
+  @Override
+  public void closeConnection(Connection connection) {
+    idle.addFirst(connection);
+    permits.release();
+  }
+
+  /** Waits for the reads under way, then closes all connections. */
+  @Override
+  public void close() throws SQLException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    permits.acquireUninterruptibly(size);
+    SQLException failure = null;
+    for (Connection c = idle.pollFirst(); c != null; c = idle.pollFirst()) {
+      try {
+        c.close();
+      } catch (SQLException failed) {
+        failure = failed;
+      }
+    }
+    permits.release(size);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

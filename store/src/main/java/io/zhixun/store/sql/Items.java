@@ -1,0 +1,90 @@
+package io.zhixun.store.sql;
+
+import io.zhixun.corpus.ItemId;
+import io.zhixun.store.StoredItem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/** Reads items and their rows. */
+final class Items {
+  private final Reads reads;
+  private final String inTexts;
+
+  Items(Reads reads, String inTexts) {
+    this.reads = reads;
+    this.inTexts = inTexts;
+  }
+
+  List<StoredItem> items(List<ItemId> ids) {
+    Map<ItemId, StoredItem> found = new HashMap<>();
+    for (StoredItem item : find(ids)) {
+      found.put(item.item().id(), item);
+    }
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  private List<StoredItem> find(List<ItemId> ids) {
+    String sql =
+        "SELECT i.version, i.seq, l.body FROM item i JOIN log l ON l.seq = i.seq"
+            + " WHERE i.live = 1 AND i.id "
+            + inTexts;
+    return reads.with(
+        handle ->
+            handle.createQuery(sql).bind(0, array(ids)).map((row, _) -> storedItem(row)).list());
+  }
+
+  private static StoredItem storedItem(ResultSet row) throws SQLException {
+    long seq = row.getLong(2);
+    return new StoredItem(Content.item(seq, row.getString(3)), row.getLong(1), seq);
+  }
+
+  OptionalInt row(ItemId id) {
+    Integer row = rows(List.of(id)).get(id);
+    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  Map<ItemId, Integer> rows(List<ItemId> ids) {
+    String sql = "SELECT id, row FROM item WHERE id " + inTexts;
+    Map<ItemId, Integer> rows = new HashMap<>();
+    reads.with(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind(0, array(ids))
+                .map((row, _) -> rows.put(new ItemId(row.getString(1)), row.getInt(2)) == null)
+                .list());
+    return Map.copyOf(rows);
+  }
+
+  Map<Integer, ItemId> ids(List<Integer> rows) {
+    Map<Integer, ItemId> ids = new HashMap<>();
+    return reads.with(
+        handle -> {
+          try (var statement =
+              handle.getConnection().prepareStatement("SELECT id FROM item WHERE row = ?")) {
+            for (int row : rows) {
+              statement.setInt(1, row);
+              try (ResultSet found = statement.executeQuery()) {
+                if (found.next()) {
+                  ids.put(row, new ItemId(found.getString(1)));
+                }
+              }
+            }
+          }
+          return Map.copyOf(ids);
+        });
+  }
+
+  private static String array(Collection<ItemId> ids) {
+    List<String> texts = new ArrayList<>(ids.size());
+    ids.forEach(id -> texts.add(id.value()));
+    return JsonTexts.array(texts);
+  }
+}

@@ -1,0 +1,117 @@
+package io.zhixun.store.sql;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the record knows of the things that one caller's changes mention: first as the database has
+ * it, then as the changes decided so far have left it.
+ */
+final class Known {
+  private final Map<String, ItemState> items = new HashMap<>();
+  private final Map<String, LearnerState> learners = new HashMap<>();
+  private final Map<String, Said> events = new HashMap<>();
+  private final Map<String, Said> rules = new HashMap<>();
+  private final Set<String> changedItems = new LinkedHashSet<>();
+  private final Set<String> changedLearners = new LinkedHashSet<>();
+  private final Set<String> changedRules = new LinkedHashSet<>();
+
+  /** A change that stands, by its number and content. */
+  record Said(long seq, String body) {}
+
+  /**
+   * @param version 0 while only mentioned
+   * @param seq of the change that made this version; 0 while only mentioned
+   * @param body of a living item that one of the changes puts
+   */
+  record ItemState(int row, long version, long seq, boolean live, Optional<String> body) {
+    static ItemState mentioned(int row) {
+      return new ItemState(row, 0, 0, false, Optional.empty());
+    }
+  }
+
+  /**
+   * @param profile of a learner whose profile one of the changes puts
+   * @param profileSeq of the change that made the profile; 0 when there is none
+   * @param switched the change that set {@code personalised}; 0 when it is the default
+   */
+  record LearnerState(
+      int row, Optional<String> profile, long profileSeq, boolean personalised, long switched) {
+    static LearnerState mentioned(int row) {
+      return new LearnerState(row, Optional.empty(), 0, true, 0);
+    }
+  }
+
+  /** Takes in what the database has. */
+  void load(String item, ItemState state) {
+    items.put(item, state);
+  }
+
+  void load(String learner, LearnerState state) {
+    learners.put(learner, state);
+  }
+
+  void loadEvent(String event, Said said) {
+    events.put(event, said);
+  }
+
+  void loadRule(String rule, Said said) {
+    rules.put(rule, said);
+  }
+
+  Optional<ItemState> item(String id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  Optional<LearnerState> learner(String id) {
+    return Optional.ofNullable(learners.get(id));
+  }
+
+  Optional<Said> event(String id) {
+    return Optional.ofNullable(events.get(id));
+  }
+
+  Optional<Said> rule(String id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  OptionalInt learnerRow(String id) {
+    LearnerState state = learners.get(id);
+    return state == null ? OptionalInt.empty() : OptionalInt.of(state.row());
+  }
+
+  void change(String item, ItemState state) {
+    items.put(item, state);
+    changedItems.add(item);
+  }
+
+  void change(String learner, LearnerState state) {
+    learners.put(learner, state);
+    changedLearners.add(learner);
+  }
+
+  void addEvent(String event, Said said) {
+    events.put(event, said);
+  }
+
+  void changeRule(String rule, Optional<Said> said) {
+    said.ifPresentOrElse(now -> rules.put(rule, now), () -> rules.remove(rule));
+    changedRules.add(rule);
+  }
+
+  Set<String> changedItems() {
+    return changedItems;
+  }
+
+  Set<String> changedLearners() {
+    return changedLearners;
+  }
+
+  Set<String> changedRules() {
+    return changedRules;
+  }
+}

@@ -1,0 +1,51 @@
+package io.zhixun.store.sql;
+
+import io.zhixun.corpus.Rule;
+import io.zhixun.store.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads the sequence of changes, and the rules that it leaves. */
+final class Log {
+  private final Reads reads;
+
+  Log(Reads reads) {
+    this.reads = reads;
+  }
+
+  long lastSeq() {
+    return reads.with(handle -> handle.createQuery("SELECT seq FROM head").mapTo(Long.class).one());
+  }
+
+  List<Entry> after(long seq, int limit) {
+    return reads.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT seq, accepted_at, body, kind FROM log"
+                        + " WHERE seq > ? ORDER BY seq LIMIT ?")
+                .bind(0, seq)
+                .bind(1, limit)
+                .map((row, _) -> entry(row, Kind.of(row.getString(4))))
+                .list());
+  }
+
+  /** An entry of a row that begins with number, time and content. */
+  static Entry entry(ResultSet row, Kind kind) throws SQLException {
+    long seq = row.getLong(1);
+    return new Entry(
+        seq, Instant.ofEpochMilli(row.getLong(2)), Content.change(kind, seq, row.getString(3)));
+  }
+
+  List<Rule> rules() {
+    return reads.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT l.seq, l.body FROM rule r JOIN log l ON l.seq = r.seq ORDER BY r.id")
+                .map((row, _) -> Content.rule(row.getLong(1), row.getString(2)))
+                .list());
+  }
+}

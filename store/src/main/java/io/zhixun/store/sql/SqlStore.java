@@ -1,0 +1,211 @@
+package io.zhixun.store.sql;
+
+import io.zhixun.corpus.Corpus;
+import io.zhixun.corpus.Event;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.Rule;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Change;
+import io.zhixun.store.Entry;
+import io.zhixun.store.Keys;
+import io.zhixun.store.LearnerSettings;
+import io.zhixun.store.Store;
+import io.zhixun.store.StoreException;
+import io.zhixun.store.StoreException.Code;
+import io.zhixun.store.StoreSettings;
+import io.zhixun.store.StoredItem;
+import io.zhixun.store.UserSummary;
+import io.zhixun.store.WriteResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/** The record on an SQL database whose tables exist. */
+public final class SqlStore implements Store {
+  private final Database database;
+  private final ConnectionPool pool;
+  private final TaskQueue tasks;
+  private final Commits commits;
+  private final Log log;
+  private final Items items;
+  private final Learners learners;
+  private final CorpusReader corpus;
+  private final Keys keys;
+
+  /**
+   * What a store takes from the world around it.
+   *
+   * @param clock tells when changes were accepted and keys used
+   * @param random makes the secrets of keys, so it must be unpredictable
+   */
+  public record World(InstantSource clock, RandomGenerator random, Pepper pepper) {}
+
+  private SqlStore(Database database, StoreSettings settings, World world) {
+    this.database = database;
+    this.pool = new ConnectionPool(database, settings.readers());
+    this.commits = new Commits(settings.pollInterval());
+    this.tasks = openWriter(settings, world.clock());
+    Reads reads = new Reads(database, pool);
+    this.log = new Log(reads);
+    this.items = new Items(reads, database.inTexts());
+    this.learners = new Learners(reads);
+    this.corpus = new CorpusReader(reads);
+    this.keys = new SqlKeys(reads, tasks, world.pepper(), world.random(), world.clock());
+  }
+
+  /**
+   * Opens the record. Where the database cannot be written, reads work and writes are refused.
+   *
+   * @throws StoreException when it cannot be read either
+   */
+  public static SqlStore open(Database database, StoreSettings settings, World world) {
+    SqlStore store = new SqlStore(database, settings, world);
+    try {
+      store.commits.committed(store.lastSeq());
+      return store;
+    } catch (StoreException unreadable) {
+      store.close();
+      throw unreadable;
+    }
+  }
+
+  private TaskQueue openWriter(StoreSettings settings, InstantSource clock) {
+    try {
+      Connection connection = database.openWriter();
+      return new Writer(database, connection, settings.queue(), clock, commits::committed);
+    } catch (SQLException failure) {
+      StoreException why = database.explain(failure);
+      if (why.code() == Code.READ_ONLY) {
+        return new TaskQueue.Refusing(why);
+      }
+      throw why;
+    }
+  }
+
+  @Override
+  public CompletableFuture<WriteResult> submit(List<Change> changes) {
+    Submission submission = Submission.of(changes);
+    tasks.submit(new Task.Append(submission));
+    return submission.done();
+  }
+
+  @Override
+  public long lastSeq() {
+    return log.lastSeq();
+  }
+
+  @Override
+  public List<Entry> changesAfter(long seq, int limit) {
+    return log.after(seq, requireLimit(limit));
+  }
+
+  @Override
+  public long awaitChange(long afterSeq, Duration atMost) {
+    return commits.await(afterSeq, atMost, this::lastSeq);
+  }
+
+  @Override
+  public Corpus corpus() {
+    return corpus.read();
+  }
+
+  @Override
+  public Optional<StoredItem> item(ItemId id) {
+    return items.items(List.of(id)).stream().findFirst();
+  }
+
+  @Override
+  public List<StoredItem> items(List<ItemId> ids) {
+    return items.items(ids);
+  }
+
+  @Override
+  public OptionalInt itemRow(ItemId id) {
+    return items.row(id);
+  }
+
+  @Override
+  public Optional<ItemId> itemId(int row) {
+    return Optional.ofNullable(items.ids(List.of(row)).get(row));
+  }
+
+  @Override
+  public Map<ItemId, Integer> itemRows(List<ItemId> ids) {
+    return items.rows(ids);
+  }
+
+  @Override
+  public Map<Integer, ItemId> itemIds(List<Integer> rows) {
+    return items.ids(rows);
+  }
+
+  @Override
+  public OptionalInt learnerRow(UserId id) {
+    return learners.row(id);
+  }
+
+  @Override
+  public Optional<UserProfile> profile(UserId id) {
+    return learners.profile(id);
+  }
+
+  @Override
+  public LearnerSettings settings(UserId id) {
+    return learners.settings(id);
+  }
+
+  @Override
+  public List<Event> eventsOf(UserId id) {
+    return learners.events(id, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<Event> eventsOf(UserId id, int newest) {
+    return learners.events(id, requireLimit(newest));
+  }
+
+  @Override
+  public List<Entry> history(UserId id, long beforeSeq, int limit) {
+    return learners.history(id, beforeSeq, requireLimit(limit));
+  }
+
+  @Override
+  public List<UserSummary> users(Optional<UserId> after, int limit) {
+    return learners.users(after, requireLimit(limit));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return log.rules();
+  }
+
+  @Override
+  public Keys keys() {
+    return keys;
+  }
+
+  private static int requireLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
+    }
+    return limit;
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    try {
+      pool.close();
+    } catch (SQLException failure) {
+      throw database.explain(failure);
+    }
+  }
+}
