@@ -19,8 +19,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The product with the bundled sample: imports it into an empty data folder, makes a snapshot when no
- * good one stands, and serves, open without a key, on loopback only.
+ * The product with the bundled sample: imports it into an empty data folder, makes a snapshot when
+ * no good one stands, and serves, open without a key, on loopback only.
  */
 public final class Demo {
   private final Product.Base base;

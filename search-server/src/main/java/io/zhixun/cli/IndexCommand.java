@@ -50,8 +50,7 @@ final class IndexCommand {
       Settings effective = settings.settings();
       DataFolder folder = data.folder(effective);
       try (Store store = Product.openStore(folder, effective)) {
-        Product.Base base =
-            new Product.Base(store, folder, effective, settings.dictionaries());
+        Product.Base base = new Product.Base(store, folder, effective, settings.dictionaries());
         Snapshot snapshot = new SnapshotMaker(base, InstantSource.system()).makeAndPublish();
         ObjectNode json = describe(snapshot);
         output.result(
@@ -71,7 +70,8 @@ final class IndexCommand {
   @Command(
       name = "validate",
       mixinStandardHelpOptions = true,
-      description = "Lists what is wrong with the catalogue as a whole, such as dead prerequisites.")
+      description =
+          "Lists what is wrong with the catalogue as a whole, such as dead prerequisites.")
   static final class Validate implements Callable<Integer> {
     @Mixin private SettingsOptions settings;
     @Mixin private DataOptions data;
@@ -169,7 +169,9 @@ final class IndexCommand {
           json,
           out ->
               listed.forEach(
-                  one -> out.println((one.isCurrent() ? "* " : "  ") + one.id() + "  " + detail(one))));
+                  one ->
+                      out.println(
+                          (one.isCurrent() ? "* " : "  ") + one.id() + "  " + detail(one))));
       return 0;
     }
   }

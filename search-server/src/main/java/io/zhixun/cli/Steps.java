@@ -3,7 +3,9 @@ package io.zhixun.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A count of steps on stderr while something takes long; silent when nobody looks at a terminal. */
+/**
+ * A count of steps on stderr while something takes long; silent when nobody looks at a terminal.
+ */
 interface Steps extends AutoCloseable {
   void step();
 

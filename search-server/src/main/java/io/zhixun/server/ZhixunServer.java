@@ -68,8 +68,7 @@ public final class ZhixunServer implements AutoCloseable {
     services
         .pages()
         .accept(
-            (method, path, handler) ->
-                routes.add(new Route(method, path, Need.PUBLIC, handler)));
+            (method, path, handler) -> routes.add(new Route(method, path, Need.PUBLIC, handler)));
     Javalin javalin =
         Javalin.create(
             config -> {

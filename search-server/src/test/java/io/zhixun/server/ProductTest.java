@@ -86,9 +86,7 @@ class ProductTest {
       }
     }
     JsonNode feed =
-        client
-            .get("/v1/recommendations?user=u-linxia&scenario=home&size=8&explain=true")
-            .json();
+        client.get("/v1/recommendations?user=u-linxia&scenario=home&size=8&explain=true").json();
     for (JsonNode hit : feed.path("sections").get(0).path("items")) {
       assertSum(hit);
     }
@@ -251,8 +249,7 @@ class ProductTest {
 
   @Test
   void noItemAppearsTwiceInAHomeFeed() {
-    JsonNode feed =
-        client.get("/v1/recommendations?user=u-linxia&scenario=home&size=24").json();
+    JsonNode feed = client.get("/v1/recommendations?user=u-linxia&scenario=home&size=24").json();
 
     List<String> all = feedIds(feed);
 
@@ -276,8 +273,7 @@ class ProductTest {
   }
 
   private static List<String> feedOf(String user) {
-    return feedIds(
-        client.get("/v1/recommendations?user=" + user + "&scenario=home&size=8").json());
+    return feedIds(client.get("/v1/recommendations?user=" + user + "&scenario=home&size=8").json());
   }
 
   private static List<String> feedIds(JsonNode feed) {

@@ -52,8 +52,7 @@ final class InterestSource implements CandidateSource {
     return generation.items().tagged(tag).stream()
         .limit(MAX_ITEMS_PER_TAG)
         .sorted(
-            Comparator.comparingDouble(
-                    (ItemFacts item) -> -generation.popularity().signal(item))
+            Comparator.comparingDouble((ItemFacts item) -> -generation.popularity().signal(item))
                 .thenComparing(ItemFacts::id))
         .limit(limit)
         .map(ItemFacts::row)

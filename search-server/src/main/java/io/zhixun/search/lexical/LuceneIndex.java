@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -36,9 +36,9 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with one
- * writer on it that never commits and one near-real-time reader, scored by the snapshot's frozen
- * statistics. The snapshot itself is never written.
+ * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with
+ * one writer on it that never commits and one near-real-time reader, scored by the snapshot's
+ * frozen statistics. The snapshot itself is never written.
  */
 public final class LuceneIndex implements LexicalIndex {
   static {
@@ -76,8 +76,7 @@ public final class LuceneIndex implements LexicalIndex {
             writer,
             new SearcherFactory() {
               @Override
-              public IndexSearcher newSearcher(
-                  IndexReader reader, IndexReader previous) {
+              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
                 IndexSearcher searcher = statistics.over(reader);
                 searcher.setSimilarity(similarity);
                 return searcher;
@@ -108,8 +107,7 @@ public final class LuceneIndex implements LexicalIndex {
   @Override
   public Matches search(String query, Collection<ItemId> among) {
     Query filter =
-        new TermInSetQuery(
-            Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
+        new TermInSetQuery(Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
     return collect(
         new BooleanQuery.Builder()
             .add(LuceneRenderer.render(planner.plan(query)), Occur.MUST)
@@ -118,12 +116,7 @@ public final class LuceneIndex implements LexicalIndex {
   }
 
   private Matches collect(Query query) {
-    return searching(
-        searcher -> {
-          MatchCollector collector = new MatchCollector();
-          searcher.search(query, collector);
-          return collector.matches();
-        });
+    return searching(searcher -> searcher.search(query, MatchCollector.MANAGER));
   }
 
   @Override

@@ -35,7 +35,7 @@ final class LuceneRenderer {
       case TextQuery.Matching matching -> matching(matching);
       case TextQuery.Everything _ ->
           new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0);
-      case TextQuery.Nothing _ -> new MatchNoDocsQuery();
+      case TextQuery.Nothing _ -> MatchNoDocsQuery.INSTANCE;
     };
   }
 

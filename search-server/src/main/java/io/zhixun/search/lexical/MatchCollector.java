@@ -2,16 +2,34 @@ package io.zhixun.search.lexical;
 
 import io.zhixun.indexer.schema.Fields;
 import java.io.IOException;
+import java.util.Collection;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
 /** Collects the row and the score of every match. */
 final class MatchCollector implements Collector {
+  /** One collector for each slice of the index; their matches are put together. */
+  static final CollectorManager<MatchCollector, Matches> MANAGER =
+      new CollectorManager<>() {
+        @Override
+        public MatchCollector newCollector() {
+          return new MatchCollector();
+        }
+
+        @Override
+        public Matches reduce(Collection<MatchCollector> collectors) {
+          Matches all = new Matches();
+          collectors.forEach(collector -> all.addAll(collector.matches));
+          return all;
+        }
+      };
+
   private final Matches matches = new Matches();
 
   @Override
@@ -37,9 +55,5 @@ final class MatchCollector implements Collector {
   @Override
   public ScoreMode scoreMode() {
     return ScoreMode.COMPLETE;
-  }
-
-  Matches matches() {
-    return matches;
   }
 }

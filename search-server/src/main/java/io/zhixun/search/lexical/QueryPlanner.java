@@ -59,8 +59,7 @@ final class QueryPlanner {
     }
     if (settings.exactTitle() > 0) {
       scores.add(
-          new TextQuery.Exact(
-              Fields.EXACT_TITLE, analyzer.exact(query), settings.exactTitle()));
+          new TextQuery.Exact(Fields.EXACT_TITLE, analyzer.exact(query), settings.exactTitle()));
     }
     return new TextQuery.Matching(new TextQuery.Sum(conditions, 1), scores);
   }
@@ -70,9 +69,7 @@ final class QueryPlanner {
     List<String> words = flat(places(Granularity.WORDS, query));
     List<String> longer = words.stream().filter(word -> word.length() > 1).toList();
     return new Highlighter(
-        analyzer,
-        longer.isEmpty() ? words : longer,
-        flat(places(Granularity.BIGRAMS, query)));
+        analyzer, longer.isEmpty() ? words : longer, flat(places(Granularity.BIGRAMS, query)));
   }
 
   private static List<String> flat(List<List<String>> places) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Turns the largest true parts of a score into sentences for the learner. A part without a cause that
- * can be named gives no sentence, so a reason is never made up.
+ * Turns the largest true parts of a score into sentences for the learner. A part without a cause
+ * that can be named gives no sentence, so a reason is never made up.
  */
 final class ReasonMaker {
   private static final int MAX_REASONS = 2;

@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Items that go with one item, and items that go well with everybody. Scores are those of the source:
- * what two items have in common does not depend on who looks.
+ * Items that go with one item, and items that go well with everybody. Scores are those of the
+ * source: what two items have in common does not depend on who looks.
  */
 final class RelatedStage {
-  /** How many candidates are looked at for each one wanted: editions and withdrawn items drop out. */
+  /**
+   * How many candidates are looked at for each one wanted: editions and withdrawn items drop out.
+   */
   private static final int BREADTH = 5;
 
   private final Generation generation;
@@ -61,8 +63,7 @@ final class RelatedStage {
 
   /** What learners of it took: behaviour, with those it prepares for first. */
   Optional<Answers.Items> next(ItemId id, int size, String requestId) {
-    return visible(id)
-        .map(item -> new Answers.Items(facts(requestId), next(item, size)));
+    return visible(id).map(item -> new Answers.Items(facts(requestId), next(item, size)));
   }
 
   private Map<Integer, Double> followers(ItemFacts item) {
@@ -123,8 +124,8 @@ final class RelatedStage {
   }
 
   /**
-   * Jaccard overlap of tags, each weighted by how much it says, and something for the same author and
-   * innermost category.
+   * Jaccard overlap of tags, each weighted by how much it says, and something for the same author
+   * and innermost category.
    */
   private double contentOverlap(ItemFacts a, ItemFacts b) {
     Set<String> union = new HashSet<>(a.tags());
@@ -133,9 +134,7 @@ final class RelatedStage {
     shared.retainAll(b.tags());
     double whole = union.stream().mapToDouble(generation.items()::specificity).sum();
     double overlap =
-        whole == 0
-            ? 0
-            : shared.stream().mapToDouble(generation.items()::specificity).sum() / whole;
+        whole == 0 ? 0 : shared.stream().mapToDouble(generation.items()::specificity).sum() / whole;
     boolean sameAuthor = a.authors().stream().anyMatch(b.authors()::contains);
     boolean sameCategory =
         !a.category().isEmpty()
