@@ -112,7 +112,8 @@ public final class Product implements AutoCloseable {
             audience.learners(),
             new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
             false,
-            ZoneId.of("Asia/Shanghai"));
+            ZoneId.of("Asia/Shanghai"),
+            List.of());
     PageSources sources =
         new PageSources(
             site.discovery(),

@@ -14,7 +14,7 @@ interface Steps extends AutoCloseable {
 
   /** Steps of unknown number. */
   static Steps of(String task) {
-    if (System.console() == null || !System.console().isTerminal()) {
+    if (!System.console().isTerminal()) {
       return new Silent();
     }
     return new Shown(
