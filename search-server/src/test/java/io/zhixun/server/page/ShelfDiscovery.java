@@ -10,6 +10,7 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.feature.Viewer;
+import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.lexical.Filters;
@@ -300,7 +301,10 @@ final class ShelfDiscovery implements Discovery {
       this.weight = portrait.isEmpty() ? 0 : audience.weight().orElse(0.5);
       Learner nobody = Learner.of(UserProfile.unknown(new UserId("nobody")));
       Portrait known =
-          portrait.orElseGet(() -> new Portrait(nobody, Tastes.of(nobody, _ -> Optional.empty())));
+          portrait.orElseGet(
+              () ->
+                  new Portrait(
+                      nobody, Tastes.of(nobody, EventWeights.DEFAULTS, _ -> Optional.empty())));
       this.viewer = new Viewer(known.learner(), known.tastes(), audience.context(), now);
     }
 
@@ -317,7 +321,8 @@ final class ShelfDiscovery implements Discovery {
 
     private static Signals signals(Item item, double lexical) {
       double learners = item.reception().learnerCount().orElse(0);
-      return new Signals(lexical, Double.NaN, Math.log1p(learners) / Math.log1p(500_000));
+      return new Signals(
+          lexical, Double.NaN, Double.NaN, Math.log1p(learners) / Math.log1p(500_000));
     }
 
     Hit hit(Item item, Match match, List<ItemId> editions) {
