@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The product that the tests look at: the demo with few learners, started once for a test class. */
+/**
+ * The product that the tests look at: the demo with few learners, started once for a test class.
+ */
 final class ProductUnderTest implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 

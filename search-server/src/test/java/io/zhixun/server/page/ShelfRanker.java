@@ -37,7 +37,10 @@ final class ShelfRanker {
     this.weight = portrait.isEmpty() ? 0 : audience.weight().orElse(0.5);
     Learner nobody = Learner.of(UserProfile.unknown(new UserId("nobody")));
     Portrait known =
-        portrait.orElseGet(() -> new Portrait(nobody, Tastes.of(nobody, EventWeights.DEFAULTS, _ -> Optional.empty())));
+        portrait.orElseGet(
+            () ->
+                new Portrait(
+                    nobody, Tastes.of(nobody, EventWeights.DEFAULTS, _ -> Optional.empty())));
     this.viewer = new Viewer(known.learner(), known.tastes(), audience.context(), now);
   }
 
