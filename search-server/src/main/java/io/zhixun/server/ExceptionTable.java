@@ -10,6 +10,8 @@ import io.zhixun.server.http.Exchange;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
 import io.zhixun.server.http.Problems;
+import io.zhixun.store.StoreException;
+import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class ExceptionTable {
   private static final Logger LOG = LoggerFactory.getLogger(ExceptionTable.class);
 
+  private static final int RETRY_SECONDS = 5;
+
   private ExceptionTable() {}
 
   static void install(RoutesConfig routes) {
@@ -29,6 +33,8 @@ final class ExceptionTable {
     routes.exception(CursorException.class, (e, ctx) -> Problems.answer(ctx, of(e)));
     routes.exception(HttpResponseException.class, (e, ctx) -> Problems.answer(ctx, of(e, ctx)));
     routes.exception(HttpException.RuntimeException.class, (e, ctx) -> Problems.answer(ctx, of(e)));
+    routes.exception(StoreException.class, (e, ctx) -> store(ctx, e));
+    routes.exception(CompletionException.class, (e, ctx) -> completion(ctx, e));
     routes.exception(Exception.class, (e, ctx) -> bug(ctx, e));
   }
 
@@ -61,6 +67,34 @@ final class ExceptionTable {
   private static ProblemException of(HttpException e) {
     return new ProblemException(
         ProblemCode.BAD_REQUEST, "the request is not valid HTTP: " + e.getReason());
+  }
+
+  /** What failed on another thread is answered like what it was there. */
+  private static void completion(Context ctx, CompletionException e) {
+    if (e.getCause() instanceof StoreException cause) {
+      store(ctx, cause);
+    } else {
+      bug(ctx, e);
+    }
+  }
+
+  /** The record cannot do it. The message names folders of ours, and so goes to the log only. */
+  private static void store(Context ctx, StoreException e) {
+    switch (e.code()) {
+      case OVERLOADED ->
+          Problems.answer(
+              ctx, ProblemException.retryAfter(1, ProblemCode.OVERLOADED, "too many writes wait"));
+      case FULL, READ_ONLY, LOCKED, UNAVAILABLE, CLOSED -> {
+        LOG.warn("request {}: {}", Exchange.of(ctx).requestId(), e.getMessage());
+        Problems.answer(
+            ctx,
+            ProblemException.retryAfter(
+                RETRY_SECONDS,
+                ProblemCode.STORE_UNAVAILABLE,
+                "the record cannot be used at the moment (" + e.code() + ")"));
+      }
+      case REFUSED, DAMAGED, NEWER_SCHEMA -> bug(ctx, e);
+    }
   }
 
   /** A mistake of ours: the details go to the log, under the name that the caller gets. */

@@ -40,16 +40,15 @@ final class Routes {
   /**
    * @param closing whether the server is about to stop
    */
-  static List<Route> of(Services services, BooleanSupplier closing) {
-    Asking asking = services.asking();
-    Records records = services.records();
-    Live live = asking.live();
+  static List<Route> of(Services services, Records records, BooleanSupplier closing) {
+    Live live = services.live();
+    Asking asking = new Asking(services.discovery(), live, services.clock());
     SearchResource search = new SearchResource(asking);
     FeedResource feed = new FeedResource(asking);
     RankResource rank = new RankResource(asking);
     ItemListResource lists = new ItemListResource(asking);
-    EventsResource events = new EventsResource(live, asking.clock());
-    ItemResource item = new ItemResource(records, live, asking.clock());
+    EventsResource events = new EventsResource(live, services.clock());
+    ItemResource item = new ItemResource(records, live, services.clock());
     ItemBatchResource items = new ItemBatchResource(records, live);
     UserResource user = new UserResource(records, live);
     UserDataResource users = new UserDataResource(records, live);

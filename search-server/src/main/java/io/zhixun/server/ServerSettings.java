@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  */
 public record ServerSettings(
     String host, int port, boolean remote, Access.Mode mode, Limits limits) {
-  public static final ServerSettings DEFAULTS =
-      new ServerSettings("127.0.0.1", 8080, false, Access.Mode.KEYS, Limits.DEFAULTS);
-
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?::1\\]?");
 
   private static final int MAX_PORT = 65_535;
+
+  // After what its checks need.
+  public static final ServerSettings DEFAULTS =
+      new ServerSettings("127.0.0.1", 8080, false, Access.Mode.KEYS, Limits.DEFAULTS);
 
   public ServerSettings {
     require(port >= 0 && port <= MAX_PORT, "port must be 0.." + MAX_PORT + ", got " + port);

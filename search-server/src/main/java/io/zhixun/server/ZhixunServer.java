@@ -7,12 +7,16 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.access.Need;
+import io.zhixun.server.api.Records;
 import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.JettyProblems;
 import io.zhixun.server.http.RateLimit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +27,23 @@ public final class ZhixunServer implements AutoCloseable {
   /** Room for the longest address that can be meant: a cursor and a query, percent-encoded. */
   private static final int MAX_HEADER_BYTES = 16_384;
 
+  /** Addresses that cannot be decoded get as far as our own gate, which says what is wrong. */
+  private static final UriCompliance ADDRESSES =
+      UriCompliance.RFC3986.with(
+          "decoded-by-the-gate",
+          Violation.BAD_UTF8_ENCODING,
+          Violation.BAD_PERCENT_ENCODING,
+          Violation.ILLEGAL_PATH_CHARACTERS);
+
   private final Javalin javalin;
   private final Gate gate;
+  private final Records records;
   private final Duration patience;
 
-  private ZhixunServer(Javalin javalin, Gate gate, Duration patience) {
+  private ZhixunServer(Javalin javalin, Gate gate, Records records, Duration patience) {
     this.javalin = javalin;
     this.gate = gate;
+    this.records = records;
     this.patience = patience;
   }
 
@@ -41,15 +55,20 @@ public final class ZhixunServer implements AutoCloseable {
   public static ZhixunServer start(ServerSettings settings, Services services) {
     LongSupplier nanos = System::nanoTime;
     ServerSettings.Limits limits = settings.limits();
-    Gate gate = new Gate(limits.inFlight(), services.asking().clock(), services.random(), nanos);
+    Gate gate = new Gate(limits.inFlight(), services.clock(), services.random(), nanos);
+    Records records = new Records(services.store());
     Access access =
         new Access(
             settings.mode(),
-            services.keys(),
+            records::key,
             new RateLimit(limits.perSecond(), limits.burst(), nanos),
-            services.asking().clock(),
+            services.clock(),
             nanos);
-    List<Route> routes = Routes.of(services, gate::isClosing);
+    List<Route> routes = new ArrayList<>(Routes.of(services, records, gate::isClosing));
+    services
+        .pages()
+        .accept(
+            (method, path, handler) -> routes.add(new Route(method, path, Need.PUBLIC, handler)));
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -61,9 +80,10 @@ public final class ZhixunServer implements AutoCloseable {
     try {
       javalin.start();
     } catch (RuntimeException e) {
+      records.close();
       throw ServerException.starting(settings, e);
     }
-    return new ZhixunServer(javalin, gate, Duration.ofSeconds(limits.stopSeconds()));
+    return new ZhixunServer(javalin, gate, records, Duration.ofSeconds(limits.stopSeconds()));
   }
 
   private static void jetty(JavalinConfig config, ServerSettings settings) {
@@ -79,12 +99,13 @@ public final class ZhixunServer implements AutoCloseable {
         http -> {
           http.setRequestHeaderSize(MAX_HEADER_BYTES);
           http.setSendServerVersion(false);
+          http.setUriCompliance(ADDRESSES);
         });
     config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
   }
 
   private static void install(JavalinConfig config, Route route, Gate gate, Access access) {
-    Handler guarded = access.guard(route.need(), route.handler());
+    Handler guarded = access.guard(route.need(), Gate.contained(route.handler()));
     Handler handler = route.need() == Need.PROBE ? guarded : gate.limited(guarded);
     config.routes.addHttpHandler(route.method(), route.path(), handler);
     if (route.method().equals(HandlerType.GET)) {
@@ -109,5 +130,6 @@ public final class ZhixunServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    records.close();
   }
 }

@@ -6,6 +6,8 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
 import io.zhixun.server.http.RateLimit;
+import io.zhixun.store.Key;
+import io.zhixun.store.Role;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +40,7 @@ public final class Access {
    */
   public Access(
       Mode mode,
-      Function<String, Optional<Grant>> find,
+      Function<String, Optional<Key>> find,
       RateLimit limit,
       InstantSource clock,
       LongSupplier nanos) {
@@ -63,7 +65,7 @@ public final class Access {
   }
 
   private static String name(Caller caller, Context ctx) {
-    return caller instanceof Caller.Keyed(Grant grant) ? "key " + grant.keyId() : "at " + ctx.ip();
+    return caller instanceof Caller.Keyed(Key key) ? "key " + key.id() : "at " + ctx.ip();
   }
 
   private Caller identify(Context ctx) {
@@ -78,7 +80,7 @@ public final class Access {
     }
     return key(header)
         .flatMap(keys::find)
-        .filter(this::isCurrent)
+        .filter(key -> key.worksAt(clock.instant()))
         .<Caller>map(Caller.Keyed::new)
         .orElseThrow(
             () -> {
@@ -93,10 +95,6 @@ public final class Access {
         .filter(_ -> bearer)
         .map(value -> value.substring(SCHEME.length()).strip())
         .filter(key -> !key.isEmpty() && key.length() <= MAX_KEY_LENGTH);
-  }
-
-  private boolean isCurrent(Grant grant) {
-    return grant.expires().map(end -> clock.instant().isBefore(end)).orElse(true);
   }
 
   private static ProblemException unauthorized(String detail) {

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.zhixun.corpus.UserId;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
+import io.zhixun.store.Key;
+import io.zhixun.store.Role;
 import java.util.Optional;
 
 /** Who asks. */
@@ -15,7 +17,7 @@ public sealed interface Caller {
   record Trusted() implements Caller {}
 
   /** With a valid key. */
-  record Keyed(Grant grant) implements Caller {}
+  record Keyed(Key key) implements Caller {}
 
   /** Who sent the request of a context, once {@link Access} has let it pass. */
   static Caller of(Context ctx) {
@@ -28,13 +30,13 @@ public sealed interface Caller {
     return switch (this) {
       case Anybody() -> false;
       case Trusted() -> true;
-      case Keyed(Grant grant) -> grant.role().includes(role);
+      case Keyed(Key key) -> key.grant().role().includes(role);
     };
   }
 
   /** The only learner the caller may speak of, when there is such a limit. */
   default Optional<UserId> bound() {
-    return this instanceof Keyed(Grant grant) ? grant.learner() : Optional.empty();
+    return this instanceof Keyed(Key key) ? key.grant().learner() : Optional.empty();
   }
 
   /** Whether the caller may speak of a learner. */

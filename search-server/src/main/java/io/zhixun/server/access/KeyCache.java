@@ -2,6 +2,7 @@ package io.zhixun.server.access;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.zhixun.store.Key;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,14 +16,14 @@ final class KeyCache {
   private static final Duration MEMORY = Duration.ofMillis(700);
   private static final int MAX_KEYS = 10_000;
 
-  private final LoadingCache<String, Optional<Grant>> grants;
+  private final LoadingCache<String, Optional<Key>> keys;
 
   /**
    * @param find looks a presented key up in the record
    * @param nanos a stopwatch
    */
-  KeyCache(Function<String, Optional<Grant>> find, LongSupplier nanos) {
-    this.grants =
+  KeyCache(Function<String, Optional<Key>> find, LongSupplier nanos) {
+    this.keys =
         Caffeine.newBuilder()
             .maximumSize(MAX_KEYS)
             .expireAfterWrite(MEMORY)
@@ -30,7 +31,7 @@ final class KeyCache {
             .build(find::apply);
   }
 
-  Optional<Grant> find(String presented) {
-    return grants.get(presented);
+  Optional<Key> find(String presented) {
+    return keys.get(presented);
   }
 }

@@ -6,7 +6,6 @@ import io.zhixun.corpus.UserProfile;
 import io.zhixun.server.access.Caller;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
-import java.util.Optional;
 
 /** What is known of learners. */
 final class Learners {
@@ -21,16 +20,10 @@ final class Learners {
    * learner always finds that one, even before anything is known.
    */
   UserProfile require(Context ctx, UserId id) {
-    Optional<UserProfile> profile = records.profile(id);
-    boolean known =
-        profile.isPresent()
-            || Caller.of(ctx).bound().isPresent()
-            || !records.history(id, Long.MAX_VALUE, 1).isEmpty()
-            || !records.isPersonalised(id);
-    if (!known) {
+    if (!records.isKnown(id) && Caller.of(ctx).bound().isEmpty()) {
       throw new ProblemException(ProblemCode.NOT_FOUND, "no such learner");
     }
-    return profile.orElseGet(() -> UserProfile.unknown(id));
+    return records.profile(id).orElseGet(() -> UserProfile.unknown(id));
   }
 
   boolean isPersonalised(UserId id) {

@@ -1,35 +1,80 @@
 package io.zhixun.server.api;
 
-import io.zhixun.corpus.Event;
-import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Entry;
+import io.zhixun.store.Key;
+import io.zhixun.store.Store;
+import io.zhixun.store.StoredItem;
+import io.zhixun.store.UserSummary;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
-/** What the API reads straight from the record, because the record alone holds it. */
-public interface Records {
+/**
+ * What the API reads straight from the record, on a few threads of its own: a call into SQLite
+ * holds the carrier of a virtual thread, and on two cores two of them would stall the server.
+ */
+public final class Records implements AutoCloseable {
+  private static final int THREADS = 4;
+
+  private final Store store;
+  private final ExecutorService readers;
+
+  public Records(Store store) {
+    this.store = store;
+    this.readers =
+        Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("zhixun-read-", 0).daemon().factory());
+  }
+
   /** An item of any status. */
-  Optional<StoredItem> item(ItemId id);
+  Optional<StoredItem> item(ItemId id) {
+    return read(() -> store.item(id));
+  }
 
-  Optional<UserProfile> profile(UserId id);
+  Optional<UserProfile> profile(UserId id) {
+    return read(() -> store.profile(id));
+  }
 
-  /** Whether a learner wants personal answers; true unless switched off. */
-  boolean isPersonalised(UserId id);
+  boolean isPersonalised(UserId id) {
+    return read(() -> store.settings(id).personalised());
+  }
 
-  /** Learners in the order of their ids, each id greater than {@code after}. */
-  List<LearnerRow> learners(Optional<UserId> after, int size);
+  boolean isKnown(UserId id) {
+    return read(() -> store.learnerRow(id).isPresent());
+  }
 
-  /** A learner's events, newest first, each with a number smaller than {@code before}. */
-  List<StoredEvent> history(UserId id, long before, int size);
+  /** Learners in the order of their ids, each id after {@code after}. */
+  List<UserSummary> learners(Optional<UserId> after, int size) {
+    return read(() -> store.users(after, size));
+  }
 
-  /** An item and how often it was changed. */
-  record StoredItem(Item item, long version) {}
+  /** A learner's events, newest first, each with a number below {@code before}. */
+  List<Entry> history(UserId id, long before, int size) {
+    return read(() -> store.history(id, before, size));
+  }
 
-  /** An event and its place in the sequence of all changes. */
-  record StoredEvent(long seq, Event event) {}
+  /** The key of what somebody presented, if it opens anything. */
+  public Optional<Key> key(String presented) {
+    return read(() -> store.keys().find(presented));
+  }
 
-  /** A learner and how many events are kept of it. */
-  record LearnerRow(UserId id, long events) {}
+  private <T> T read(Supplier<T> question) {
+    try {
+      return CompletableFuture.supplyAsync(question, readers).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.shutdown();
+  }
 }

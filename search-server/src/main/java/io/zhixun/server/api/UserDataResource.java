@@ -3,6 +3,7 @@ package io.zhixun.server.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.zhixun.corpus.Event;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
 import io.zhixun.corpus.check.FieldReader;
@@ -10,10 +11,11 @@ import io.zhixun.corpus.jsonl.EventJson;
 import io.zhixun.corpus.jsonl.ProfileJson;
 import io.zhixun.search.pipeline.Answers.Degradation;
 import io.zhixun.search.serving.Live;
-import io.zhixun.server.api.Records.LearnerRow;
-import io.zhixun.server.api.Records.StoredEvent;
 import io.zhixun.server.http.Json;
 import io.zhixun.server.http.Query;
+import io.zhixun.store.Change;
+import io.zhixun.store.Entry;
+import io.zhixun.store.UserSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class UserDataResource {
     Page page = page(ctx);
     Optional<UserId> after = page.cursor().map(PlainCursor::text).map(PlainCursor::user);
     List<Degradation> behind = readiness.behind(ctx);
-    List<LearnerRow> rows = records.learners(after, page.size() + 1);
+    List<UserSummary> rows = records.learners(after, page.size() + 1);
     ObjectNode json = Json.object();
     ArrayNode users = json.putArray("users");
     rows.stream()
@@ -62,10 +64,10 @@ public final class UserDataResource {
     long before = page.cursor().map(PlainCursor::number).orElse(Long.MAX_VALUE);
     List<Degradation> behind = readiness.behind(ctx);
     learners.require(ctx, id);
-    List<StoredEvent> rows = records.history(id, before, page.size() + 1);
+    List<Entry> rows = records.history(id, before, page.size() + 1);
     ObjectNode json = Json.object();
     ArrayNode events = json.putArray("events");
-    rows.stream().limit(page.size()).forEach(row -> events.add(EventJson.write(row.event())));
+    rows.stream().limit(page.size()).forEach(row -> events.add(event(row)));
     if (rows.size() > page.size()) {
       json.put("nextCursor", PlainCursor.of(Long.toString(rows.get(page.size() - 1).seq())));
     }
@@ -88,14 +90,21 @@ public final class UserDataResource {
     personalisation.putObject("personalisation").put("enabled", learners.isPersonalised(id));
     line(out, personalisation);
     long before = Long.MAX_VALUE;
-    List<StoredEvent> events = records.history(id, before, EXPORT_AT_ONCE);
+    List<Entry> events = records.history(id, before, EXPORT_AT_ONCE);
     while (!events.isEmpty()) {
-      for (StoredEvent event : events) {
-        line(out, EventJson.write(event.event()));
+      for (Entry event : events) {
+        line(out, event(event));
       }
       before = events.getLast().seq();
       events = records.history(id, before, EXPORT_AT_ONCE);
     }
+  }
+
+  private static ObjectNode event(Entry entry) {
+    if (entry.change() instanceof Change.AppendEvent(Event event)) {
+      return EventJson.write(event);
+    }
+    throw new IllegalStateException("a history must hold events only, got " + entry.seq());
   }
 
   private static void line(OutputStream out, ObjectNode line) throws IOException {

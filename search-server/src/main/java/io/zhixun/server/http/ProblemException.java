@@ -27,6 +27,8 @@ public final class ProblemException extends RuntimeException {
   }
 
   /**
+   * A refusal that names its place.
+   *
    * @param pointer the field, parameter or header that is meant, as a JSON pointer
    */
   public static ProblemException at(String pointer, ProblemCode code, String detail) {

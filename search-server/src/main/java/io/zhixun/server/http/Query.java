@@ -92,13 +92,15 @@ public final class Query {
   }
 
   private static ProblemException refusal(Problem problem) {
+    // A repeated parameter is a list only to us: whoever sent it knows it by its name.
+    String pointer = problem.pointer().replaceFirst("(?<=.)/.*", "");
     if (problem.code() == Problem.Code.UNKNOWN_FIELD) {
       return ProblemException.at(
-          problem.pointer(),
+          pointer,
           ProblemCode.UNKNOWN_PARAMETER,
           problem.detail().replaceFirst("^unknown field", "unknown parameter"));
     }
-    return ProblemException.of(problem);
+    return ProblemException.at(pointer, ProblemCode.of(problem.code()), problem.detail());
   }
 
   private static void add(ObjectNode object, String pair) {

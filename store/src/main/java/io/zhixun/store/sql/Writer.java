@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
@@ -98,17 +98,12 @@ final class Writer implements TaskQueue {
 
   /** Fills the group with what waits; false when there will be nothing more. */
   private boolean take(List<Task> group) {
-    try {
-      while (group.isEmpty()) {
-        Task first = queue.poll(50, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          group.add(first);
-        } else if (closed) {
-          return false;
-        }
+    while (group.isEmpty()) {
+      Optional<Task> first = closed ? Optional.ofNullable(queue.poll()) : await();
+      if (first.isEmpty() && closed) {
+        return false;
       }
-    } catch (InterruptedException nobodyDoesThat) {
-      return false;
+      first.ifPresent(group::add);
     }
     long changes = group.getFirst().size();
     for (Task next = queue.peek();
@@ -118,6 +113,15 @@ final class Writer implements TaskQueue {
       changes += next.size();
     }
     return true;
+  }
+
+  /** The next task; empty when the thread was woken because the store closes. */
+  private Optional<Task> await() {
+    try {
+      return Optional.of(queue.take());
+    } catch (InterruptedException woken) {
+      return Optional.empty();
+    }
   }
 
   /** An answer that is given when the transaction is over. */
@@ -210,6 +214,7 @@ final class Writer implements TaskQueue {
   @Override
   public void close() {
     closed = true;
+    thread.interrupt();
     try {
       thread.join();
     } catch (InterruptedException interrupted) {

@@ -1,0 +1,232 @@
+package io.zhixun.server.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.zhixun.corpus.Event;
+import io.zhixun.corpus.Ids;
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.server.page.Frame.Head;
+import io.zhixun.server.page.cover.CoverArt;
+import io.zhixun.server.page.wording.Moments;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** The learner's site: every address of it, and what answers there. */
+public final class Pages {
+  private final PageSources sources;
+  private final Session session;
+  private final Visits visits;
+  private final Html html = new Html();
+  private final Assets assets = new Assets();
+  private final Site site;
+  private final Happenings happenings;
+  private final HomePage home;
+  private final SearchPage search;
+  private final ItemPage item;
+  private final MePage me;
+  private final RankingPage ranking;
+
+  /**
+   * The site over what the rest of the house offers.
+   *
+   * @param eventIds gives a new identifier for each event that the pages report
+   */
+  public Pages(
+      PageSettings settings, PageSources sources, InstantSource clock, Supplier<String> eventIds) {
+    this.sources = sources;
+    this.session = new Session(settings);
+    this.visits = new Visits(session, sources.learners(), clock, settings.zone());
+    this.site = new Site(settings.learners(), settings.suggestions(), assets.addresses());
+    this.happenings = new Happenings(sources.feedback(), eventIds);
+    Moments moments = new Moments(settings.zone());
+    ItemViews views = new ItemViews(sources.items(), moments);
+    this.home = new HomePage(site, sources.discovery(), views, happenings);
+    this.search = new SearchPage(site, sources.discovery(), views, happenings);
+    this.item = new ItemPage(site, sources, views, moments);
+    this.me = new MePage(site, sources.items(), moments);
+    this.ranking = new RankingPage(site, sources.discovery(), views);
+  }
+
+  /** Takes addresses in: a router, or something that puts a guard before each handler. */
+  @FunctionalInterface
+  public interface Registrar {
+    void add(HandlerType method, String path, Handler handler);
+  }
+
+  /** Adds the site's addresses. All of them are for everybody: the cookie says who asks. */
+  public void register(Registrar router) {
+    router.add(HandlerType.GET, "/", this::home);
+    router.add(HandlerType.GET, "/search", this::search);
+    router.add(HandlerType.GET, "/items/{id}", this::item);
+    router.add(HandlerType.GET, "/go/{id}", this::go);
+    router.add(HandlerType.GET, "/me", this::me);
+    router.add(HandlerType.GET, "/how-ranking-works", this::ranking);
+    router.add(HandlerType.POST, "/feedback", this::feedback);
+    if (site.hasChooser()) {
+      router.add(HandlerType.POST, "/demo/learner", this::choose);
+    }
+    router.add(HandlerType.GET, "/covers/{file}", this::cover);
+    router.add(HandlerType.GET, "/assets/{name}", this::asset);
+  }
+
+  private void home(Context ctx) {
+    Visit visit = visits.of(ctx);
+    Optional<String> more = Optional.ofNullable(ctx.queryParam("more"));
+    HomeView view = home.view(visit, more);
+    html.send(ctx, more.isPresent() && visit.partial() ? "moreCards" : "home", view);
+  }
+
+  private void search(Context ctx) {
+    Visit visit = visits.of(ctx);
+    SearchQuery query = SearchQuery.of(ctx.queryParamMap());
+    if (query.isTooLong()) {
+      ctx.status(HttpStatus.BAD_REQUEST);
+      say(ctx, new Words("400", "这句话太长了", "搜索词最多 200 个字。试试只留下最关键的几个词。"));
+      return;
+    }
+    SearchView view = search.view(visit, query);
+    html.send(ctx, query.cursor().isPresent() && visit.partial() ? "moreHits" : "search", view);
+  }
+
+  private void item(Context ctx) {
+    Optional<ItemPageView> view =
+        id(ctx.pathParam("id")).flatMap(id -> item.view(visits.of(ctx), id));
+    if (view.isPresent()) {
+      html.send(ctx, "item", view.get());
+    } else {
+      notFound(ctx);
+    }
+  }
+
+  private void me(Context ctx) {
+    html.send(ctx, "me", me.view(visits.of(ctx)));
+  }
+
+  private void ranking(Context ctx) {
+    html.send(ctx, "ranking", ranking.view(visits.of(ctx)));
+  }
+
+  /** The way to an item that leaves a trace, without script. */
+  private void go(Context ctx) {
+    Visit visit = visits.of(ctx);
+    Optional<ItemId> target =
+        id(ctx.pathParam("id")).filter(id -> sources.items().apply(id).isPresent());
+    if (target.isEmpty()) {
+      notFound(ctx);
+      return;
+    }
+    if (Visits.isOwn(ctx) && ctx.header("Sec-Purpose") == null) {
+      OptionalInt position = position(ctx.queryParam("p"));
+      happenings.tell(
+          visit,
+          "page",
+          Optional.ofNullable(ctx.queryParam("rid")),
+          header -> new Event.Click(header, target.get(), position));
+    }
+    ctx.header("Cache-Control", "no-store");
+    redirect(ctx, Hrefs.item(target.get()));
+  }
+
+  private static OptionalInt position(String text) {
+    return text != null && text.matches("[1-9][0-9]{0,4}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+
+  private void feedback(Context ctx) {
+    Visit visit = visits.of(ctx);
+    Optional<FeedbackForm> form = FeedbackForm.of(ctx.formParamMap());
+    Optional<Item> about = form.map(FeedbackForm::item).flatMap(sources.items());
+    if (!Visits.isOwn(ctx) || visit.person().isGuest()) {
+      ctx.status(HttpStatus.FORBIDDEN);
+      say(ctx, new Words("403", "先选择一位学习者", "访客的操作不会被记录。选择一位学习者之后再试一次。"));
+    } else if (about.isEmpty()) {
+      ctx.status(HttpStatus.BAD_REQUEST);
+      say(ctx, new Words("400", "没有看懂这个操作", "内容可能已经下架。返回上一页刷新后再试。"));
+    } else {
+      FeedbackForm said = form.orElseThrow();
+      happenings.tell(visit, "page", said.requestId(), said::event);
+      if (visit.partial()) {
+        html.send(ctx, "answer", said.answer(about.get()));
+      } else {
+        redirect(ctx, said.comeBack());
+      }
+    }
+  }
+
+  private void choose(Context ctx) {
+    if (!Visits.isOwn(ctx)) {
+      ctx.status(HttpStatus.FORBIDDEN);
+      say(ctx, new Words("403", "请在本站切换学习者", "这个请求来自别的网站，没有执行。"));
+      return;
+    }
+    Optional.ofNullable(ctx.formParam("learner"))
+        .flatMap(session::sample)
+        .ifPresentOrElse(learner -> session.become(ctx, learner), () -> session.leave(ctx));
+    redirect(ctx, Hrefs.local(Optional.ofNullable(ctx.formParam("return"))));
+  }
+
+  private void cover(Context ctx) {
+    String file = ctx.pathParam("file");
+    Optional<Item> drawn =
+        file.endsWith(".svg")
+            ? id(file.substring(0, file.length() - ".svg".length())).flatMap(sources.items())
+            : Optional.empty();
+    if (drawn.isEmpty()) {
+      notFound(ctx);
+      return;
+    }
+    byte[] svg = CoverArt.svg(drawn.get()).getBytes(StandardCharsets.UTF_8);
+    boolean versioned = CoverArt.version(drawn.get()).equals(ctx.queryParam("v"));
+    Assets.serve(ctx, "image/svg+xml", svg, versioned);
+  }
+
+  private void asset(Context ctx) {
+    if (!assets.serve(ctx)) {
+      notFound(ctx);
+    }
+  }
+
+  /** Says that there is nothing at this address; for any address that no other part answers. */
+  public void notFound(Context ctx) {
+    ctx.status(HttpStatus.NOT_FOUND);
+    say(ctx, new Words("404", "这一页不在书架上", "它可能已经下架，也可能是地址写错了。"));
+  }
+
+  /** Says that something went wrong on our side. */
+  public void failed(Context ctx) {
+    ctx.status(HttpStatus.INTERNAL_SERVER_ERROR);
+    say(ctx, new Words("500", "我们这边出了点问题", "问题已经记录下来。稍等片刻再试一次。"));
+  }
+
+  private record Words(String code, String heading, String text) {}
+
+  private void say(Context ctx, Words words) {
+    Frame frame =
+        Frame.of(
+            site,
+            visits.of(ctx),
+            Frame.Section.NONE,
+            new Head(words.heading(), words.text(), false));
+    List<Link> links = List.of(new Link("回到首页", "/"), new Link("浏览全部内容", "/search"));
+    html.send(
+        ctx, "message", new MessageView(frame, words.code(), words.heading(), words.text(), links));
+  }
+
+  private static Optional<ItemId> id(String text) {
+    return Ids.problem(text).isEmpty() ? Optional.of(new ItemId(text)) : Optional.empty();
+  }
+
+  /** See Other, to an address on this site. */
+  private static void redirect(Context ctx, String href) {
+    ctx.redirect(URI.create(href).toASCIIString(), HttpStatus.SEE_OTHER);
+  }
+}

@@ -1,0 +1,61 @@
+package io.zhixun.server.page;
+
+import io.javalin.http.Context;
+import io.zhixun.corpus.Event;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes visits of requests: the one place that reads headers and the cookie. */
+final class Visits {
+  private final Session session;
+  private final Learners learners;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  Visits(Session session, Learners learners, InstantSource clock, ZoneId zone) {
+    this.session = session;
+    this.learners = learners;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  Visit of(Context ctx) {
+    Person person = session.person(ctx);
+    Instant now = clock.instant();
+    return new Visit(
+        person,
+        person.user().flatMap(learners::portrait),
+        now,
+        context(ctx, now),
+        here(ctx),
+        "true".equals(ctx.header("HX-Request")));
+  }
+
+  private Event.Context context(Context ctx, Instant now) {
+    String agent = Optional.ofNullable(ctx.userAgent()).orElse("");
+    String device = agent.contains("Mobile") ? "phone" : "desktop";
+    return new Event.Context(
+        Optional.of(device), Optional.empty(), OptionalInt.of(now.atZone(zone).getHour()));
+  }
+
+  private static String here(Context ctx) {
+    String query = ctx.queryString();
+    return query == null || query.isEmpty() ? ctx.path() : ctx.path() + "?" + query;
+  }
+
+  /**
+   * Whether a request was made from one of our own pages or typed by the person, as far as the
+   * browser says; other sites must not act in a learner's name.
+   */
+  static boolean isOwn(Context ctx) {
+    String site = ctx.header("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    String origin = ctx.header("Origin");
+    return origin == null || origin.equals(ctx.scheme() + "://" + ctx.host());
+  }
+}
