@@ -48,7 +48,8 @@ final class TestServer implements AutoCloseable {
     this.live = new RecordLive(store);
     this.records = new Records(store);
     this.discovery = new FakeDiscovery(() -> store.corpus().items());
-    this.services = new Services(discovery, live, store, () -> now, new Random(7));
+    this.services =
+        new Services(discovery, live, store, () -> now, new Random(7), Services.noPages());
     this.server = ZhixunServer.start(settings.withPort(0), services);
   }
 

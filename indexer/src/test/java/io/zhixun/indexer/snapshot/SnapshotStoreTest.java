@@ -275,7 +275,7 @@ class SnapshotStoreTest {
   void aDraftThatIsGivenUpLeavesNothing() throws IOException {
     Snapshot served = publish(0);
     try (SnapshotDraft draft = store.begin()) {
-      Files.writeString(draft.file("lucene/x"), "x");
+      draft.write("lucene/x", path -> Files.writeString(path, "x"));
     }
 
     try (Stream<Path> left = Files.list(root.resolve("snapshots"))) {
@@ -374,14 +374,12 @@ class SnapshotStoreTest {
 
   private Snapshot build(int second) {
     try (SnapshotDraft draft = store.begin()) {
-      Files.writeString(draft.file("learned/items.bin"), "learned");
-      Files.writeString(draft.file("dictionaries/words.txt"), "词" + second);
+      draft.write("learned/items.bin", path -> Files.writeString(path, "learned"));
+      draft.write("dictionaries/words.txt", path -> Files.writeString(path, "词" + second));
       ManifestFacts facts =
           new ManifestFacts(
               7, "digest", NOON.plusSeconds(second), Map.of("items", 3L), Map.of("text", "无"));
       return store.seal(draft, facts);
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 
