@@ -186,13 +186,7 @@ class CommandsTest {
 
     for (Path file : List.of(empty, words, folder.resolve("missing.txt"))) {
       Ran ran =
-          run(
-              "evaluate",
-              "recommendation",
-              "--train",
-              file.toString(),
-              "--test",
-              file.toString());
+          run("evaluate", "recommendation", "--train", file.toString(), "--test", file.toString());
 
       assertEquals(1, ran.exit(), file.toString());
       assertTrue(ran.err().contains(file.getFileName().toString()), ran.err());
