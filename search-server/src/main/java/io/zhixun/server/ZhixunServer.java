@@ -12,6 +12,7 @@ import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.JettyProblems;
 import io.zhixun.server.http.RateLimit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -63,7 +64,11 @@ public final class ZhixunServer implements AutoCloseable {
             new RateLimit(limits.perSecond(), limits.burst(), nanos),
             services.clock(),
             nanos);
-    List<Route> routes = Routes.of(services, records, gate::isClosing);
+    List<Route> routes = new ArrayList<>(Routes.of(services, records, gate::isClosing));
+    services
+        .pages()
+        .accept(
+            (method, path, handler) -> routes.add(new Route(method, path, Need.PUBLIC, handler)));
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -100,7 +105,7 @@ public final class ZhixunServer implements AutoCloseable {
   }
 
   private static void install(JavalinConfig config, Route route, Gate gate, Access access) {
-    Handler guarded = access.guard(route.need(), route.handler());
+    Handler guarded = access.guard(route.need(), Gate.contained(route.handler()));
     Handler handler = route.need() == Need.PROBE ? guarded : gate.limited(guarded);
     config.routes.addHttpHandler(route.method(), route.path(), handler);
     if (route.method().equals(HandlerType.GET)) {

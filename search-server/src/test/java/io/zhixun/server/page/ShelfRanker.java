@@ -9,6 +9,7 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.feature.Viewer;
+import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.search.pipeline.Answers.Hit;
 import io.zhixun.search.pipeline.Answers.Reason;
@@ -36,7 +37,10 @@ final class ShelfRanker {
     this.weight = portrait.isEmpty() ? 0 : audience.weight().orElse(0.5);
     Learner nobody = Learner.of(UserProfile.unknown(new UserId("nobody")));
     Portrait known =
-        portrait.orElseGet(() -> new Portrait(nobody, Tastes.of(nobody, _ -> Optional.empty())));
+        portrait.orElseGet(
+            () ->
+                new Portrait(
+                    nobody, Tastes.of(nobody, EventWeights.DEFAULTS, _ -> Optional.empty())));
     this.viewer = new Viewer(known.learner(), known.tastes(), audience.context(), now);
   }
 
@@ -61,7 +65,7 @@ final class ShelfRanker {
 
   private static Signals signals(Item item, double lexical) {
     double learners = item.reception().learnerCount().orElse(0);
-    return new Signals(lexical, Double.NaN, Math.log1p(learners) / Math.log1p(500_000));
+    return new Signals(lexical, Double.NaN, Double.NaN, Math.log1p(learners) / Math.log1p(500_000));
   }
 
   Hit hit(Item item, Match match, List<ItemId> editions) {
