@@ -170,7 +170,7 @@ class SnapshotBuilderTest {
     return new BuildSettings(
         IndexSettings.defaults().withThreads(threads),
         EventWeights.DEFAULTS,
-        RecipeSettings.defaults().withThreads(threads));
+        RecipeSettings.defaults().withThreads(1));
   }
 
   /** Items, and a few learners who like neighbouring ones; few, because each build trains. */
