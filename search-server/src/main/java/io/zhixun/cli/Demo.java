@@ -23,6 +23,10 @@ import java.util.function.Consumer;
  * no good one stands, and serves, open without a key, on loopback only.
  */
 public final class Demo {
+  /** Searches that show what the sample holds. */
+  private static final List<String> SUGGESTIONS =
+      List.of("机器学习", "Python 入门", "怎么跟老板沟通", "睡不着", "家庭理财", "论语", "短视频");
+
   private final Product.Base base;
   private final InstantSource clock;
   private final Consumer<String> notes;
@@ -71,7 +75,7 @@ public final class Demo {
     List<SampleLearner> learners = SampleCorpus.personas().stream().map(Demo::learner).toList();
     return Product.serve(
         base,
-        new Product.Audience(server.withMode(Access.Mode.OPEN_ON_LOOPBACK), learners),
+        new Product.Audience(server.withMode(Access.Mode.OPEN_ON_LOOPBACK), learners, SUGGESTIONS),
         surroundings.clock());
   }
 

@@ -54,8 +54,9 @@ public final class Product implements AutoCloseable {
    * Who is let in.
    *
    * @param learners sample learners that a visitor of the pages may be
+   * @param suggestions searches to start from
    */
-  record Audience(ServerSettings server, List<SampleLearner> learners) {}
+  record Audience(ServerSettings server, List<SampleLearner> learners, List<String> suggestions) {}
 
   private Product(Store store, LiveState live, ZhixunServer server, String address) {
     this.store = store;
@@ -113,7 +114,7 @@ public final class Product implements AutoCloseable {
             new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
             false,
             ZoneId.of("Asia/Shanghai"),
-            List.of());
+            audience.suggestions());
     PageSources sources =
         new PageSources(
             site.discovery(),

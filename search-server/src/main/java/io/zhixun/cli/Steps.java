@@ -14,7 +14,7 @@ interface Steps extends AutoCloseable {
 
   /** Steps of unknown number. */
   static Steps of(String task) {
-    if (!System.console().isTerminal()) {
+    if (!Terminal.isAttached()) {
       return new Silent();
     }
     return new Shown(

@@ -194,6 +194,21 @@ class AccessTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"ADMIN", "EDITOR"})
+  void aKeyBoundToALearnerIsNobodysEditor(Role role) {
+    Client bound =
+        anybody.withKey(server.key(role, Optional.of(new UserId("own")), Optional.empty()));
+
+    assertEquals("403 FORBIDDEN", bound.get("/v1/users").problem());
+    assertEquals("403 FORBIDDEN", bound.delete("/v1/items/c-1").problem());
+    assertEquals("404 NOT_FOUND", bound.get("/v1/items/c-draft").problem());
+    assertEquals("404 NOT_FOUND", bound.get("/v1/users/other").problem());
+    assertEquals(200, bound.get("/v1/users/own").status());
+  }
+
   @Test
   void aKeyBoundToALearnerActsForNoOther() {
     Client bound =

@@ -8,6 +8,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,8 +98,7 @@ final class People implements Learners, Feedback {
   }
 
   private void learn(Event event) {
-    learners.computeIfPresent(
-        event.user().orElseThrow(), (_, learner) -> learner.after(event, _ -> 1));
+    learners.computeIfPresent(event.user().orElseThrow(), (_, learner) -> learner.after(event));
   }
 
   List<SampleLearner> samples() {
@@ -108,7 +108,9 @@ final class People implements Learners, Feedback {
   @Override
   public synchronized Optional<Portrait> portrait(UserId id) {
     return Optional.ofNullable(learners.get(id))
-        .map(learner -> new Portrait(learner, Tastes.of(learner, shelf::facts)));
+        .map(
+            learner ->
+                new Portrait(learner, Tastes.of(learner, EventWeights.DEFAULTS, shelf::facts)));
   }
 
   @Override
