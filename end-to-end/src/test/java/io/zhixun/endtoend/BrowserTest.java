@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ abstract class BrowserTest {
 
   /** Width and height of a phone held upright. */
   static final Window PHONE = new Window(390, 844, true);
+
+  /** How long a page may take before it counts as stuck; generous, since machines are shared. */
+  private static final double PATIENCE_MILLIS = 90_000;
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -73,6 +77,7 @@ abstract class BrowserTest {
                     new LaunchOptions()
                         .setExecutablePath(chromium.get())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     product = Optional.of(ProductUnderTest.start());
   }
 
@@ -122,7 +127,7 @@ abstract class BrowserTest {
                     .setViewportSize(window.width(), window.height())
                     .setHasTouch(window.touch())
                     .setIsMobile(window.touch()));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     contexts.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(
