@@ -75,8 +75,7 @@ public final class Demo {
     List<SampleLearner> learners = SampleCorpus.personas().stream().map(Demo::learner).toList();
     return Product.serve(
         base,
-        new Product.Audience(
-            server.withMode(Access.Mode.OPEN_ON_LOOPBACK), learners, SUGGESTIONS),
+        new Product.Audience(server.withMode(Access.Mode.OPEN_ON_LOOPBACK), learners, SUGGESTIONS),
         surroundings.clock());
   }
 

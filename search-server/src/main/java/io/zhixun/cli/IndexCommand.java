@@ -13,6 +13,7 @@ import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.store.Store;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +127,13 @@ final class IndexCommand {
     public Integer call() {
       Settings effective = settings.settings();
       SnapshotStore snapshots = new SnapshotStore(data.folder(effective).root());
-      String checked = id == null ? snapshots.current().id() : id;
+      String checked =
+          Optional.ofNullable(id)
+              .or(snapshots::currentId)
+              .orElseThrow(
+                  () ->
+                      new CommandException(
+                          "no snapshot is published: make one with `zhixun index build`"));
       List<FileProblem> problems = snapshots.verify(checked);
       ObjectNode json = Output.node().put("snapshot", checked).put("good", problems.isEmpty());
       ArrayNode list = json.putArray("problems");

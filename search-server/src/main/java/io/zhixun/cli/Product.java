@@ -56,8 +56,7 @@ public final class Product implements AutoCloseable {
    * @param learners sample learners that a visitor of the pages may be
    * @param suggestions searches to start from
    */
-  record Audience(
-      ServerSettings server, List<SampleLearner> learners, List<String> suggestions) {}
+  record Audience(ServerSettings server, List<SampleLearner> learners, List<String> suggestions) {}
 
   private Product(Store store, LiveState live, ZhixunServer server, String address) {
     this.store = store;
