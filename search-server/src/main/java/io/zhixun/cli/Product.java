@@ -12,6 +12,7 @@ import io.zhixun.search.serving.Seekers;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.server.Services;
 import io.zhixun.server.ZhixunServer;
+import io.zhixun.server.job.Jobs;
 import io.zhixun.server.page.Learners.Portrait;
 import io.zhixun.server.page.PageSettings;
 import io.zhixun.server.page.PageSources;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A running product: the record, what answers are made from, and the server before it. */
@@ -78,13 +80,16 @@ public final class Product implements AutoCloseable {
     LiveState live = LiveState.start(base.store(), opener, generations, learners);
     try {
       RequestNames names = new RequestNames(clock, new SecureRandom());
-      DiscoveryPipeline discovery =
-          new DiscoveryPipeline(
-              generations,
-              new Seekers(learners, settings.behaviour()),
-              settings.pipeline(),
-              base.folder().secret(),
-              names);
+      Function<Generations, DiscoveryPipeline> pipeline =
+          over ->
+              new DiscoveryPipeline(
+                  over,
+                  new Seekers(learners, settings.behaviour()),
+                  settings.pipeline(),
+                  base.folder().secret(),
+                  names);
+      DiscoveryPipeline discovery = pipeline.apply(generations);
+      SnapshotWorkshop workshop = new SnapshotWorkshop(base, clock, discovery, pipeline::apply);
       Services services =
           new Services(
               discovery,
@@ -92,6 +97,8 @@ public final class Product implements AutoCloseable {
               base.store(),
               clock,
               new SecureRandom(),
+              new Services.Reindexing(
+                  workshop, new Jobs(workshop, clock, () -> "job-" + names.get())),
               pages(base, audience, new Site(discovery, live, learners, clock)));
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();

@@ -23,10 +23,12 @@ import io.zhixun.server.api.HealthResource;
 import io.zhixun.server.api.ItemBatchResource;
 import io.zhixun.server.api.ItemListResource;
 import io.zhixun.server.api.ItemResource;
+import io.zhixun.server.api.JobResource;
 import io.zhixun.server.api.KeyResource;
 import io.zhixun.server.api.RankResource;
 import io.zhixun.server.api.Records;
 import io.zhixun.server.api.SearchResource;
+import io.zhixun.server.api.SnapshotResource;
 import io.zhixun.server.api.UserDataResource;
 import io.zhixun.server.api.UserResource;
 import java.util.List;
@@ -54,6 +56,8 @@ final class Routes {
     ItemBatchResource items = new ItemBatchResource(records, live);
     UserResource user = new UserResource(records, live);
     UserDataResource users = new UserDataResource(records, live);
+    JobResource jobs = new JobResource(services.reindexing().jobs(), closing);
+    SnapshotResource snapshots = new SnapshotResource(services.reindexing().workshop(), live);
     KeyResource keys = new KeyResource(records);
     HealthResource health = new HealthResource(live, closing);
     DocsResource docs = new DocsResource();
@@ -81,6 +85,15 @@ final class Routes {
         get("/v1/users/{id}/history", LEARNER, users::history),
         get("/v1/users/{id}/export", LEARNER, users::export),
         put("/v1/users/{id}/personalisation", LEARNER, user::personalisation),
+        // What answers are made from.
+        post("/v1/reindex", EDITOR, jobs::reindex),
+        get("/v1/jobs", EDITOR, jobs::list),
+        get("/v1/jobs/{id}", EDITOR, jobs::get),
+        get("/v1/jobs/{id}/stream", EDITOR, jobs::stream),
+        post("/v1/jobs/{id}/cancel", EDITOR, jobs::cancel),
+        get("/v1/snapshots", EDITOR, snapshots::list),
+        post("/v1/snapshots/{id}/activate", EDITOR, snapshots::activate),
+        get("/v1/snapshots/{id}/diff", EDITOR, snapshots::diff),
         // Who may do all this.
         post("/v1/keys", ADMIN, keys::post),
         get("/v1/keys", ADMIN, keys::list),

@@ -2,6 +2,8 @@ package io.zhixun.server;
 
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Live;
+import io.zhixun.server.job.Jobs;
+import io.zhixun.server.job.Workshop;
 import io.zhixun.server.page.Pages;
 import io.zhixun.store.Store;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param store the record
  * @param clock what a request's {@code now} is taken from
  * @param random for the names of requests; safe for many threads
+ * @param reindexing makes snapshots and puts them in place
  * @param pages adds the learner's site to the addresses
  */
 public record Services(
@@ -24,7 +27,11 @@ public record Services(
     Store store,
     InstantSource clock,
     RandomGenerator random,
+    Reindexing reindexing,
     Consumer<Pages.Registrar> pages) {
+  /** Where snapshots are made, and the jobs that make them. */
+  public record Reindexing(Workshop workshop, Jobs jobs) {}
+
   /** Without the learner's site: the API alone. */
   public static Consumer<Pages.Registrar> noPages() {
     return _ -> {};

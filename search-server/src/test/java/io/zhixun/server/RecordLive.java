@@ -13,6 +13,7 @@ final class RecordLive implements Live {
   private final Store store;
   private final List<Warning> warnings = new ArrayList<>();
   volatile boolean ready = true;
+  volatile String snapshot = "snapshot";
   volatile Optional<RuntimeException> failure = Optional.empty();
 
   RecordLive(Store store) {
@@ -41,7 +42,7 @@ final class RecordLive implements Live {
 
   @Override
   public String generation() {
-    return "snapshot@" + seq();
+    return snapshot + "@" + seq();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.zhixun.corpus.check.ItemCheck;
 import io.zhixun.corpus.check.StrictJson;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.api.Records;
+import io.zhixun.server.job.Jobs;
 import io.zhixun.store.Change;
 import io.zhixun.store.Key;
 import io.zhixun.store.Role;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real server on a free port, in front of a real store in a folder of its own and a small
@@ -41,6 +43,8 @@ final class TestServer implements AutoCloseable {
   private final Records records;
   private final Services services;
   final FakeDiscovery discovery;
+  private final AtomicInteger jobNumbers = new AtomicInteger();
+  final FakeWorkshop workshop = new FakeWorkshop();
 
   private TestServer(ServerSettings settings) {
     this.folder = emptyStore();
@@ -49,7 +53,16 @@ final class TestServer implements AutoCloseable {
     this.records = new Records(store);
     this.discovery = new FakeDiscovery(() -> store.corpus().items());
     this.services =
-        new Services(discovery, live, store, () -> now, new Random(7), Services.noPages());
+        new Services(
+            discovery,
+            live,
+            store,
+            () -> now,
+            new Random(7),
+            new Services.Reindexing(
+                workshop,
+                new Jobs(workshop, () -> now, () -> "job-" + jobNumbers.incrementAndGet())),
+            Services.noPages());
     this.server = ZhixunServer.start(settings.withPort(0), services);
   }
 
