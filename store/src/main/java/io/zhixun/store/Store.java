@@ -31,12 +31,17 @@ public interface Store extends AutoCloseable {
    * @throws IllegalArgumentException when a change does not keep the rules of {@code corpus.check},
    *     so that it could not be read back
    */
-  CompletableFuture<WriteResult> submit(List<Change> changes);
+  default CompletableFuture<WriteResult> submit(List<Change> changes) {
+    return submit(changes, Origin.NONE);
+  }
+
+  /** As {@link #submit(List)}, with where the changes come from. */
+  CompletableFuture<WriteResult> submit(List<Change> changes, Origin origin);
 
   /** The number of the last accepted change; 0 before the first. */
   long lastSeq();
 
-  /** Accepted changes with a number above {@code seq}, by number and without a gap. */
+  /** What was accepted with a number above {@code seq}, by number and without a gap. */
   List<Entry> changesAfter(long seq, int limit);
 
   /**
@@ -55,6 +60,13 @@ public interface Store extends AutoCloseable {
 
   /** Those of the items that exist, in the order asked for. */
   List<StoredItem> items(List<ItemId> ids);
+
+  /**
+   * The versions of an item, also of one that is gone, the newest first.
+   *
+   * @param below versions below this one
+   */
+  List<ItemVersion> versions(ItemId id, long below, int limit);
 
   /** The row of an item that was put or mentioned once, whether or not it exists now. */
   OptionalInt itemRow(ItemId id);
@@ -81,7 +93,9 @@ public interface Store extends AutoCloseable {
   /** The newest events of a learner, at most so many, in order of acceptance. */
   List<Event> eventsOf(UserId id, int newest);
 
-  /** Events of a learner with a number below {@code beforeSeq}, newest first. */
+  /**
+   * Events of a learner, also as a visitor, with a number below {@code beforeSeq}, newest first.
+   */
   List<Entry> history(UserId id, long beforeSeq, int limit);
 
   /**
@@ -93,6 +107,10 @@ public interface Store extends AutoCloseable {
 
   /** Rules that hold now, by identifier. */
   List<Rule> rules();
+
+  Batches batches();
+
+  Erasures erasures();
 
   Keys keys();
 

@@ -37,6 +37,22 @@ public abstract class StoreConformance {
   }
 
   @Nested
+  class History extends HistoryConformance {
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
+
+  @Nested
+  class Rights extends RightsConformance {
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
+
+  @Nested
   class KeyRing extends KeysConformance {
     @Override
     Store open(StoreSettings settings, InstantSource clock) {

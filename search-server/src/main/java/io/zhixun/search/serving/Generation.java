@@ -9,6 +9,7 @@ import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.search.lexical.LexicalIndex;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Recorded;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 
@@ -95,8 +96,8 @@ public final class Generation {
     seq = last;
   }
 
-  private boolean apply(Change change) {
-    return switch (change) {
+  private boolean apply(Recorded recorded) {
+    return switch (recorded) {
       case Change.PutItem(Item item, _) -> {
         put(item, rows.applyAsInt(item.id()));
         parts.lexical().put(item, rows.applyAsInt(item.id()));
@@ -115,7 +116,10 @@ public final class Generation {
           Change.PutProfile _,
           Change.SetPersonalisation _,
           Change.PutRule _,
-          Change.DeleteRule _ ->
+          Change.DeleteRule _,
+          Change.MergeVisitor _,
+          Recorded.Erased _,
+          Recorded.LearnerErased _ ->
           false;
     };
   }

@@ -8,6 +8,7 @@ import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Recorded;
 import io.zhixun.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,13 @@ public final class Learners {
               .asMap()
               .computeIfPresent(
                   user, (_, state) -> new State(state.learner(), enabled, state.seq()));
-      case Change.PutItem _, Change.DeleteItem _, Change.PutRule _, Change.DeleteRule _ -> {}
+      case Change.MergeVisitor(_, UserId user) -> states.invalidate(user);
+      case Recorded.LearnerErased _ -> states.invalidateAll(); // nobody can say who it was
+      case Change.PutItem _,
+          Change.DeleteItem _,
+          Change.PutRule _,
+          Change.DeleteRule _,
+          Recorded.Erased _ -> {}
     }
   }
 

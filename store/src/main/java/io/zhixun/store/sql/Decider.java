@@ -1,16 +1,19 @@
 package io.zhixun.store.sql;
 
+import io.zhixun.corpus.Actor;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.VisitorId;
 import io.zhixun.store.Change;
 import io.zhixun.store.Outcome;
 import io.zhixun.store.sql.Known.ItemState;
 import io.zhixun.store.sql.Known.LearnerState;
+import io.zhixun.store.sql.Known.Merge;
 import io.zhixun.store.sql.Known.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -18,6 +21,8 @@ import java.util.OptionalLong;
  * Pure: it knows what was loaded and says what is to be written.
  */
 final class Decider {
+  private static final About NOTHING = new About.Nothing();
+
   private final Known known;
   private final List<LogRow> log = new ArrayList<>();
   private Head head;
@@ -46,6 +51,7 @@ final class Decider {
       case Change.SetPersonalisation set -> set(set, body);
       case Change.PutRule put -> putRule(put.rule().id(), body);
       case Change.DeleteRule delete -> deleteRule(delete.id(), body);
+      case Change.MergeVisitor merge -> merge(merge, body);
     };
   }
 
@@ -61,14 +67,21 @@ final class Decider {
           .orElseGet(() -> new Outcome.Duplicate(said.seq(), 1));
     }
     event.items().forEach(this::rowOf);
-    event.user().ifPresent(user -> learner(user.value()));
-    OptionalInt learner = event.user().map(user -> known.learnerRow(user.value())).orElse(NONE);
-    long seq = add(Kind.EVENT, Optional.of(event.id()), learner, body);
+    long seq = add(Kind.EVENT, actor(event), body);
     known.addEvent(event.id(), new Said(seq, body));
     return new Outcome.Accepted(seq, 1);
   }
 
-  private static final OptionalInt NONE = OptionalInt.empty();
+  private About actor(Event event) {
+    return switch (event.actor()) {
+      case Actor.User(UserId id) ->
+          new About.OfLearner(learner(id.value()).row(), Optional.of(event.id()));
+      case Actor.Visitor(VisitorId id) -> {
+        known.addVisitor(id.value());
+        yield new About.OfVisitor(id.value(), event.id());
+      }
+    };
+  }
 
   private Outcome put(Change.PutItem put, String body) {
     String id = put.item().id().value();
@@ -80,8 +93,7 @@ final class Decider {
     if (living.flatMap(ItemState::body).filter(body::equals).isPresent()) {
       return new Outcome.Duplicate(living.get().seq(), actual);
     }
-    ItemState before = rowOf(put.item().id());
-    return accept(id, before, true, add(Kind.ITEM, Optional.empty(), NONE, body), body);
+    return accept(id, rowOf(put.item().id()), Kind.ITEM, body);
   }
 
   private Outcome delete(Change.DeleteItem delete, String body) {
@@ -93,12 +105,13 @@ final class Decider {
     if (differs(delete.expectedVersion(), living.get().version())) {
       return new Outcome.VersionMismatch(living.get().version());
     }
-    long seq = add(Kind.ITEM_DELETED, Optional.empty(), NONE, body);
-    return accept(id, living.get(), false, seq, body);
+    return accept(id, living.get(), Kind.ITEM_DELETED, body);
   }
 
-  private Outcome accept(String id, ItemState before, boolean live, long seq, String body) {
+  private Outcome accept(String id, ItemState before, Kind kind, String body) {
     long version = before.version() + 1;
+    long seq = add(kind, new About.OfItem(before.row(), version), body);
+    boolean live = kind == Kind.ITEM;
     known.change(id, new ItemState(before.row(), version, seq, live, Optional.of(body)));
     return new Outcome.Accepted(seq, version);
   }
@@ -108,7 +121,7 @@ final class Decider {
     if (before.profile().filter(body::equals).isPresent()) {
       return new Outcome.Duplicate(before.profileSeq(), 1);
     }
-    long seq = add(Kind.PROFILE, Optional.empty(), OptionalInt.of(before.row()), body);
+    long seq = add(Kind.PROFILE, ofLearner(before), body);
     known.change(
         id,
         new LearnerState(
@@ -123,7 +136,7 @@ final class Decider {
       return new Outcome.Duplicate(known.map(LearnerState::switched).orElse(0L), 1);
     }
     LearnerState before = learner(set.user().value());
-    long seq = add(Kind.PERSONALISATION, Optional.empty(), OptionalInt.of(before.row()), body);
+    long seq = add(Kind.PERSONALISATION, ofLearner(before), body);
     this.known.change(
         set.user().value(),
         new LearnerState(before.row(), before.profile(), before.profileSeq(), set.enabled(), seq));
@@ -135,7 +148,7 @@ final class Decider {
     if (before.map(Said::body).filter(body::equals).isPresent()) {
       return new Outcome.Duplicate(before.get().seq(), 1);
     }
-    long seq = add(Kind.RULE, Optional.empty(), NONE, body);
+    long seq = add(Kind.RULE, NOTHING, body);
     known.changeRule(id, Optional.of(new Said(seq, body)));
     return new Outcome.Accepted(seq, 1);
   }
@@ -144,7 +157,7 @@ final class Decider {
     if (known.rule(id).isEmpty()) {
       return new Outcome.NotFound();
     }
-    long seq = add(Kind.RULE_DELETED, Optional.empty(), NONE, body);
+    long seq = add(Kind.RULE_DELETED, NOTHING, body);
     known.changeRule(id, Optional.empty());
     return new Outcome.Accepted(seq, 1);
   }
@@ -153,9 +166,24 @@ final class Decider {
     return expected.isPresent() && expected.getAsLong() != actual;
   }
 
-  private long add(Kind kind, Optional<String> event, OptionalInt learner, String body) {
+  private Outcome merge(Change.MergeVisitor merge, String body) {
+    String visitor = merge.visitor().value();
+    if (!known.hasEventsOf(visitor)) {
+      return new Outcome.Duplicate(0, 1);
+    }
+    LearnerState learner = learner(merge.user().value());
+    long seq = add(Kind.VISITOR_MERGED, ofLearner(learner), body);
+    known.merge(new Merge(visitor, learner.row(), seq));
+    return new Outcome.Accepted(seq, 1);
+  }
+
+  private static About ofLearner(LearnerState learner) {
+    return new About.OfLearner(learner.row(), Optional.empty());
+  }
+
+  private long add(Kind kind, About about, String body) {
     long seq = head.seq() + 1;
-    log.add(new LogRow(seq, kind, event, learner, body));
+    log.add(new LogRow(seq, kind, about, body));
     head = head.withSeq(seq);
     return seq;
   }

@@ -1,5 +1,6 @@
 package io.zhixun.store.sql;
 
+import io.zhixun.store.BatchId;
 import io.zhixun.store.Change;
 import io.zhixun.store.Outcome;
 import io.zhixun.store.WriteResult;
@@ -107,6 +108,11 @@ final class GroupCommit implements AutoCloseable {
               answers.add(() -> aside.succeed(rows));
               yield head;
             }
+            case Task.Numbered<?> numbered -> {
+              Task.Done done = numbered.perform(connection, head, clock.instant());
+              answers.add(done.answer()::run);
+              yield done.head();
+            }
           };
     } catch (SQLException failure) {
       if (!database.isAboutOneRow(failure)) {
@@ -135,7 +141,8 @@ final class GroupCommit implements AutoCloseable {
     for (int i = 0; i < changes.size(); i++) {
       outcomes.add(decider.decide(changes.get(i), task.submission().texts().get(i)));
     }
-    tables.write(decider.log(), known, clock.instant().toEpochMilli());
+    Optional<String> batch = task.submission().origin().batch().map(BatchId::value);
+    tables.write(decider.log(), known, new Tables.Stamp(clock.instant().toEpochMilli(), batch));
     WriteResult result = new WriteResult(outcomes, decider.head().seq());
     answers.add(() -> task.succeed(result));
     return decider.head();

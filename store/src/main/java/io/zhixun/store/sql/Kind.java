@@ -13,7 +13,9 @@ enum Kind {
   PROFILE("profile"),
   PERSONALISATION("personalisation"),
   RULE("rule"),
-  RULE_DELETED("rule-deleted");
+  RULE_DELETED("rule-deleted"),
+  VISITOR_MERGED("visitor-merged"),
+  LEARNER_ERASED("learner-erased");
 
   private static final Map<String, Kind> BY_TEXT =
       Arrays.stream(values())

@@ -36,7 +36,7 @@ final class Log {
   static Entry entry(ResultSet row, Kind kind) throws SQLException {
     long seq = row.getLong(1);
     return new Entry(
-        seq, Instant.ofEpochMilli(row.getLong(2)), Content.change(kind, seq, row.getString(3)));
+        seq, Instant.ofEpochMilli(row.getLong(2)), Content.recorded(kind, seq, row.getString(3)));
   }
 
   List<Rule> rules() {

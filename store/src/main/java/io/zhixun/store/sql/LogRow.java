@@ -1,12 +1,4 @@
 package io.zhixun.store.sql;
 
-import java.util.Optional;
-import java.util.OptionalInt;
-
-/**
- * A row of the table {@code log} that is to be written.
- *
- * @param event identifier, of an event
- * @param learner row of the learner it is about
- */
-record LogRow(long seq, Kind kind, Optional<String> event, OptionalInt learner, String body) {}
+/** A row of the table {@code log} that is to be written. */
+record LogRow(long seq, Kind kind, About about, String body) {}

@@ -6,10 +6,14 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Batches;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Erasures;
+import io.zhixun.store.ItemVersion;
 import io.zhixun.store.Keys;
 import io.zhixun.store.LearnerSettings;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
@@ -38,6 +42,8 @@ public final class SqlStore implements Store {
   private final Items items;
   private final Learners learners;
   private final CorpusReader corpus;
+  private final Batches batches;
+  private final Erasures erasures;
   private final Keys keys;
 
   /**
@@ -58,6 +64,9 @@ public final class SqlStore implements Store {
     this.items = new Items(reads, database.inTexts());
     this.learners = new Learners(reads);
     this.corpus = new CorpusReader(reads);
+    this.batches =
+        new SqlBatches(reads, (changes, origin) -> TaskQueue.result(submit(changes, origin)));
+    this.erasures = new SqlErasures(reads, tasks, world.pepper(), world.random());
     this.keys = new SqlKeys(reads, tasks, world.pepper(), world.random(), world.clock());
   }
 
@@ -92,8 +101,8 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public CompletableFuture<WriteResult> submit(List<Change> changes) {
-    Submission submission = Submission.of(changes);
+  public CompletableFuture<WriteResult> submit(List<Change> changes, Origin origin) {
+    Submission submission = Submission.of(changes, origin);
     tasks.submit(new Task.Append(submission));
     return submission.done();
   }
@@ -126,6 +135,11 @@ public final class SqlStore implements Store {
   @Override
   public List<StoredItem> items(List<ItemId> ids) {
     return items.items(ids);
+  }
+
+  @Override
+  public List<ItemVersion> versions(ItemId id, long below, int limit) {
+    return items.versions(id, below, requireLimit(limit));
   }
 
   @Override
@@ -186,6 +200,16 @@ public final class SqlStore implements Store {
   @Override
   public List<Rule> rules() {
     return log.rules();
+  }
+
+  @Override
+  public Batches batches() {
+    return batches;
+  }
+
+  @Override
+  public Erasures erasures() {
+    return erasures;
   }
 
   @Override
