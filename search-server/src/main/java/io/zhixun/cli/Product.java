@@ -97,6 +97,7 @@ public final class Product implements AutoCloseable {
               base.store(),
               clock,
               new SecureRandom(),
+              user -> Tastes.of(learners.learner(user), settings.behaviour(), discovery::facts),
               new Services.Reindexing(
                   workshop, new Jobs(workshop, clock, () -> "job-" + names.get())),
               pages(base, audience, new Site(discovery, live, learners, clock)));

@@ -21,18 +21,22 @@ import io.zhixun.server.api.EventsResource;
 import io.zhixun.server.api.FeedResource;
 import io.zhixun.server.api.HealthResource;
 import io.zhixun.server.api.ItemBatchResource;
+import io.zhixun.server.api.ItemHistoryResource;
 import io.zhixun.server.api.ItemListResource;
 import io.zhixun.server.api.ItemResource;
 import io.zhixun.server.api.JobResource;
 import io.zhixun.server.api.KeyResource;
+import io.zhixun.server.api.LearnerRightsResource;
 import io.zhixun.server.api.RankResource;
 import io.zhixun.server.api.Records;
+import io.zhixun.server.api.RuleResource;
 import io.zhixun.server.api.SearchResource;
 import io.zhixun.server.api.SnapshotResource;
 import io.zhixun.server.api.UserDataResource;
 import io.zhixun.server.api.UserResource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Every route: its address, who may call it, what answers. The shapes are in {@code openapi.json};
@@ -53,7 +57,10 @@ final class Routes {
     ItemListResource lists = new ItemListResource(asking);
     EventsResource events = new EventsResource(live, services.clock());
     ItemResource item = new ItemResource(records, live, services.clock());
-    ItemBatchResource items = new ItemBatchResource(records, live);
+    ItemBatchResource items = new ItemBatchResource(records, live, batchIds(services));
+    ItemHistoryResource history = new ItemHistoryResource(records, live);
+    RuleResource rules = new RuleResource(records, live);
+    LearnerRightsResource rights = new LearnerRightsResource(records, live, services.tastes());
     UserResource user = new UserResource(records, live);
     UserDataResource users = new UserDataResource(records, live);
     JobResource jobs = new JobResource(services.reindexing().jobs(), closing);
@@ -78,12 +85,20 @@ final class Routes {
         delete("/v1/items/{id}", EDITOR, item::delete),
         post("/v1/items:bulk", EDITOR, items::bulk),
         post("/v1/items:validate", EDITOR, items::validate),
+        get("/v1/items/{id}/versions", EDITOR, history::versions),
+        post("/v1/batches/{id}/undo", EDITOR, history::undo),
+        get("/v1/rules", EDITOR, rules::list),
+        put("/v1/rules/{id}", EDITOR, rules::put),
+        delete("/v1/rules/{id}", EDITOR, rules::delete),
         // Learners and their rights.
         put("/v1/users/{id}", EVENTS, user::put),
         get("/v1/users", EDITOR, users::list),
         get("/v1/users/{id}", LEARNER, user::get),
         get("/v1/users/{id}/history", LEARNER, users::history),
         get("/v1/users/{id}/export", LEARNER, users::export),
+        get("/v1/users/{id}/tags", LEARNER, rights::tags),
+        delete("/v1/users/{id}", LEARNER, rights::erase),
+        post("/v1/users/{id}:merge", EVENTS, rights::merge),
         put("/v1/users/{id}/personalisation", LEARNER, user::personalisation),
         // What answers are made from.
         post("/v1/reindex", EDITOR, jobs::reindex),
@@ -103,5 +118,9 @@ final class Routes {
         get("/readyz", PROBE, health::readyz),
         get("/openapi.json", PUBLIC, docs::openapi),
         get("/docs", PUBLIC, docs::page));
+  }
+
+  private static Supplier<String> batchIds(Services services) {
+    return () -> "b-" + Long.toUnsignedString(services.random().nextLong(), 36);
   }
 }

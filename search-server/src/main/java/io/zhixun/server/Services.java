@@ -1,5 +1,7 @@
 package io.zhixun.server;
 
+import io.zhixun.corpus.UserId;
+import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Live;
 import io.zhixun.server.job.Jobs;
@@ -8,6 +10,7 @@ import io.zhixun.server.page.Pages;
 import io.zhixun.store.Store;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param store the record
  * @param clock what a request's {@code now} is taken from
  * @param random for the names of requests; safe for many threads
+ * @param tastes what answers conclude from a learner's history
  * @param reindexing makes snapshots and puts them in place
  * @param pages adds the learner's site to the addresses
  */
@@ -27,6 +31,7 @@ public record Services(
     Store store,
     InstantSource clock,
     RandomGenerator random,
+    Function<UserId, Tastes> tastes,
     Reindexing reindexing,
     Consumer<Pages.Registrar> pages) {
   /** Where snapshots are made, and the jobs that make them. */

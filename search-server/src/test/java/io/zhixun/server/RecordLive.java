@@ -2,6 +2,7 @@ package io.zhixun.server;
 
 import io.zhixun.search.serving.Live;
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,12 +22,12 @@ final class RecordLive implements Live {
   }
 
   @Override
-  public WriteResult accept(List<Change> changes) {
+  public WriteResult accept(List<Change> changes, Origin origin) {
     failure.ifPresent(
         thrown -> {
           throw thrown;
         });
-    var result = store.submit(changes).join();
+    var result = store.submit(changes, origin).join();
     return new WriteResult(result.outcomes(), result.seq());
   }
 

@@ -2,8 +2,13 @@ package io.zhixun.server;
 
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
 import io.zhixun.corpus.check.ItemCheck;
 import io.zhixun.corpus.check.StrictJson;
+import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.ranking.learner.Learner;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.api.Records;
 import io.zhixun.server.job.Jobs;
@@ -59,11 +64,19 @@ final class TestServer implements AutoCloseable {
             store,
             () -> now,
             new Random(7),
+            this::tastes,
             new Services.Reindexing(
                 workshop,
                 new Jobs(workshop, () -> now, () -> "job-" + jobNumbers.incrementAndGet())),
             Services.noPages());
     this.server = ZhixunServer.start(settings.withPort(0), services);
+  }
+
+  private Tastes tastes(UserId user) {
+    return Tastes.of(
+        Learner.of(UserProfile.unknown(user)).after(store.eventsOf(user)),
+        EventWeights.DEFAULTS,
+        item -> store.item(item).map(stored -> ItemFacts.of(stored.item(), 0)));
   }
 
   /** A folder with an empty store, copied, since making the tables takes longer than most tests. */
