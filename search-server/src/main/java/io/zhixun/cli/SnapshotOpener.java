@@ -6,13 +6,13 @@ import io.zhixun.indexer.build.SnapshotContents;
 import io.zhixun.indexer.snapshot.OpenedSnapshot;
 import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotStore;
-import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.search.lexical.LuceneIndex;
 import io.zhixun.search.serving.Collaborative;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.ItemTable;
 import io.zhixun.search.serving.Live.Warning;
 import io.zhixun.search.serving.PopularityBoard;
+import io.zhixun.search.serving.PopularityBoard.Fading;
 import io.zhixun.search.serving.SnapshotSource;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,21 +60,28 @@ final class SnapshotOpener implements SnapshotSource {
                 lexical,
                 new ItemTable(),
                 new Collaborative(contents.learnedModel()),
-                board(contents.usualStatistics(), settings.behaviour(), built),
-                board(contents.recentStatistics(), settings.behaviour(), built),
+                board(
+                    contents.usualStatistics(),
+                    settings,
+                    new Fading(built, settings.index().usualHalfLife())),
+                board(
+                    contents.recentStatistics(),
+                    settings,
+                    new Fading(built, settings.index().recentHalfLife())),
                 settings.behaviour()),
             this::row);
     lexical.forEachItem((item, row) -> generation.put(item, row));
+    base.store().rules().forEach(generation::put);
     return generation;
   }
 
   private static PopularityBoard board(
-      ItemStatistics statistics, EventWeights weights, Instant now) {
+      ItemStatistics statistics, Settings settings, Fading fading) {
     float[] interest = new float[statistics.rows()];
     for (int row = 0; row < interest.length; row++) {
-      interest[row] = (float) statistics.interest(row, weights, now);
+      interest[row] = (float) statistics.interest(row, settings.behaviour(), fading.since());
     }
-    return new PopularityBoard(interest);
+    return new PopularityBoard(interest, fading);
   }
 
   private int row(ItemId id) {

@@ -27,6 +27,7 @@ import io.zhixun.server.api.ItemResource;
 import io.zhixun.server.api.JobResource;
 import io.zhixun.server.api.KeyResource;
 import io.zhixun.server.api.LearnerRightsResource;
+import io.zhixun.server.api.PathResource;
 import io.zhixun.server.api.RankResource;
 import io.zhixun.server.api.Records;
 import io.zhixun.server.api.RuleResource;
@@ -54,6 +55,7 @@ final class Routes {
     SearchResource search = new SearchResource(asking);
     FeedResource feed = new FeedResource(asking);
     RankResource rank = new RankResource(asking);
+    PathResource path = new PathResource(asking);
     ItemListResource lists = new ItemListResource(asking);
     EventsResource events = new EventsResource(live, services.clock());
     ItemResource item = new ItemResource(records, live, services.clock());
@@ -73,6 +75,7 @@ final class Routes {
         get("/v1/search", READER, search::get),
         get("/v1/recommendations", READER, feed::get),
         get("/v1/trending", READER, lists::trending),
+        get("/v1/paths", READER, path::get),
         get("/v1/items/{id}/similar", READER, lists::similar),
         get("/v1/items/{id}/next", READER, lists::next),
         post("/v1/rank", RANKER, rank::post),

@@ -123,6 +123,22 @@ final class FakeDiscovery implements Discovery {
   }
 
   @Override
+  public Optional<Answers.Path> path(ItemId goal, Requests.Audience audience, Instant now) {
+    lastAudience = audience;
+    misbehave();
+    return visible(now).stream()
+        .filter(item -> item.id().equals(goal))
+        .findAny()
+        .map(
+            item ->
+                new Answers.Path(
+                    facts(audience),
+                    goal,
+                    List.of(new Answers.Step(item, false, reasons().getFirst())),
+                    List.of(List.of(goal))));
+  }
+
+  @Override
   public Answers.Items trending(Requests.Audience audience, int size, Instant now) {
     lastAudience = audience;
     misbehave();

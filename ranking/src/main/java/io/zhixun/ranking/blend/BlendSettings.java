@@ -10,8 +10,14 @@ import java.util.Map;
  *     personal); a personal feature counts {@code its weight × request weight ÷ 0.5}
  * @param search weights where there is a query
  * @param feed weights where there is none
+ * @param newcomer the same where nothing of a learner enters, so that only what holds for everybody
+ *     can speak: mainly what many chose
  */
-public record BlendSettings(double weight, Map<String, Double> search, Map<String, Double> feed) {
+public record BlendSettings(
+    double weight,
+    Map<String, Double> search,
+    Map<String, Double> feed,
+    Map<String, Double> newcomer) {
   public static final BlendSettings DEFAULTS =
       new BlendSettings(
           0.5,
@@ -37,7 +43,12 @@ public record BlendSettings(double weight, Map<String, Double> search, Map<Strin
               Map.entry("exposure", 0.3),
               Map.entry("popularity", 0.3),
               Map.entry("quality", 0.2),
-              Map.entry("freshness", 0.2)));
+              Map.entry("freshness", 0.2)),
+          Map.of(
+              "popularity", 1.0,
+              "quality", 0.3,
+              "completion", 0.1,
+              "freshness", 0.1));
 
   public BlendSettings {
     if (!(weight >= 0 && weight <= 1)) {
@@ -45,6 +56,7 @@ public record BlendSettings(double weight, Map<String, Double> search, Map<Strin
     }
     search = checked("search", search);
     feed = checked("feed", feed);
+    newcomer = checked("newcomer", newcomer);
   }
 
   private static Map<String, Double> checked(String name, Map<String, Double> weights) {

@@ -156,7 +156,8 @@ final class ReasonMaker {
         .map(_ -> new Reason(Code.NEW, "新上架", Optional.empty()));
   }
 
-  private static String quoted(String title) {
+  /** A title in the marks of a title. */
+  static String quoted(String title) {
     return title.startsWith("《") ? title : "《" + title + "》";
   }
 }

@@ -7,6 +7,7 @@ import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.lexical.Filters;
 import io.zhixun.search.lexical.Sort;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -28,6 +29,11 @@ public final class Requests {
     LEXICAL,
     SEMANTIC,
     HYBRID
+  }
+
+  /** The name of a scenario in addresses, rules and settings, such as {@code search-empty}. */
+  public static String label(Scenario scenario) {
+    return scenario.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What kind of feed is wanted. */

@@ -3,9 +3,12 @@ package io.zhixun.search.serving;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.Rule;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.interaction.Engagement;
 import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.ranking.policy.Rules;
 import io.zhixun.search.lexical.LexicalIndex;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
@@ -22,6 +25,7 @@ public final class Generation {
   private final ToIntFunction<ItemId> rows;
   private final AtomicInteger uses = new AtomicInteger(1);
   private volatile long seq;
+  private volatile Rules rules = Rules.none(ChineseAnalyzer::spelling);
 
   /**
    * What a generation is put together from.
@@ -82,6 +86,11 @@ public final class Generation {
     return parts.trending();
   }
 
+  /** The editors' rules as of now. */
+  public Rules rules() {
+    return rules;
+  }
+
   /** Takes in the next changes, in order; {@link #seq} grows when all of them are visible. */
   void apply(Iterable<Entry> entries) {
     long last = seq;
@@ -112,11 +121,17 @@ public final class Generation {
         count(event);
         yield false;
       }
+      case Change.PutRule(Rule rule) -> {
+        put(rule);
+        yield false;
+      }
+      case Change.DeleteRule(String id) -> {
+        rules = rules.without(id);
+        yield false;
+      }
       case Change.AppendEvent _,
           Change.PutProfile _,
           Change.SetPersonalisation _,
-          Change.PutRule _,
-          Change.DeleteRule _,
           Change.MergeVisitor _,
           Recorded.Erased _,
           Recorded.LearnerErased _ ->
@@ -131,6 +146,11 @@ public final class Generation {
     parts.popularity().reported(facts);
   }
 
+  /** Adds a rule, or replaces what it said; the next request follows it. */
+  public void put(Rule rule) {
+    rules = rules.with(rule);
+  }
+
   private void count(Event.OnItem event) {
     double weight = parts.weights().of(Engagement.NONE.after(event));
     if (weight > 0) {
@@ -139,8 +159,8 @@ public final class Generation {
           .of(event.item())
           .ifPresent(
               item -> {
-                parts.popularity().add(item.row(), weight);
-                parts.trending().add(item.row(), weight);
+                parts.popularity().add(item.row(), weight, event.at());
+                parts.trending().add(item.row(), weight, event.at());
               });
     }
   }

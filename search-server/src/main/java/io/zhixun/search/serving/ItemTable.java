@@ -2,6 +2,7 @@ package io.zhixun.search.serving;
 
 import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.ranking.policy.Catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * The facts of every item of a generation, by row and by id, with the few lists that candidate
  * sources start from. One thread changes it, any number read it at the same time.
  */
-public final class ItemTable {
+public final class ItemTable implements Catalogue {
   private static final Comparator<ItemFacts> NEWEST_FIRST =
       Comparator.comparing(
               (ItemFacts item) -> item.dates().published().map(p -> -p.toEpochMilli()).orElse(0L))
@@ -72,6 +73,7 @@ public final class ItemTable {
     return index.computeIfAbsent(key, _ -> ConcurrentHashMap.newKeySet());
   }
 
+  @Override
   public Optional<ItemFacts> of(ItemId id) {
     return Optional.ofNullable(byId.get(id));
   }
@@ -101,7 +103,7 @@ public final class ItemTable {
     return byPrerequisite.getOrDefault(id.value(), Set.of());
   }
 
-  /** All items of one work, in ascending order of id. */
+  @Override
   public List<ItemFacts> editions(String work) {
     List<ItemFacts> editions = new ArrayList<>(byWork.getOrDefault(work, Set.of()));
     editions.sort(Comparator.comparing(ItemFacts::id));

@@ -48,14 +48,14 @@ public final class Seekers {
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =
-        new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items::of);
+        new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items);
     return new Seeker(user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
   }
 
   /** A seeker of whom nothing is known but a history of rows. */
   public static Seeker ofTrail(Generation generation, Trail trail, Asked asked) {
     Viewer viewer = new Viewer(NOBODY, NO_TASTES, asked.context(), asked.now());
-    Eligibility eligibility = new Eligibility(viewer, generation.items()::of);
+    Eligibility eligibility = new Eligibility(viewer, generation.items());
     return new Seeker(
         Optional.empty(), viewer, trail, eligibility, asked.weight(), !trail.isEmpty());
   }

@@ -257,6 +257,11 @@ final class ShelfDiscovery implements Discovery {
   }
 
   @Override
+  public Optional<Answers.Path> path(ItemId goal, Audience audience, Instant now) {
+    return Optional.empty(); // no page shows one
+  }
+
+  @Override
   public Answers.Items trending(Audience audience, int size, Instant now) {
     ShelfRanker ranker = ranker(audience, BlendSettings.DEFAULTS.feed(), now);
     return new Answers.Items(
