@@ -27,6 +27,7 @@ import io.zhixun.server.api.KeyResource;
 import io.zhixun.server.api.RankResource;
 import io.zhixun.server.api.Records;
 import io.zhixun.server.api.SearchResource;
+import io.zhixun.server.api.SuggestResource;
 import io.zhixun.server.api.UserDataResource;
 import io.zhixun.server.api.UserResource;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Routes {
     Live live = services.live();
     Asking asking = new Asking(services.discovery(), live, services.clock());
     SearchResource search = new SearchResource(asking);
+    SuggestResource suggest = new SuggestResource(asking);
     FeedResource feed = new FeedResource(asking);
     RankResource rank = new RankResource(asking);
     ItemListResource lists = new ItemListResource(asking);
@@ -60,6 +62,7 @@ final class Routes {
     return List.of(
         // Finding and proposing.
         get("/v1/search", READER, search::get),
+        get("/v1/suggest", READER, suggest::get),
         get("/v1/recommendations", READER, feed::get),
         get("/v1/trending", READER, lists::trending),
         get("/v1/items/{id}/similar", READER, lists::similar),

@@ -5,6 +5,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.Part;
 import io.zhixun.search.lexical.Filters.Counts;
 import io.zhixun.search.lexical.Highlight;
+import io.zhixun.search.suggest.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,6 +128,13 @@ public final class Answers {
     public Ranked {
       reasons = List.copyOf(reasons);
       parts = List.copyOf(parts);
+    }
+  }
+
+  /** What may be meant, best first. */
+  public record Suggestions(Facts facts, List<Suggestion> suggestions) {
+    public Suggestions {
+      suggestions = List.copyOf(suggestions);
     }
   }
 

@@ -28,6 +28,9 @@ public interface Discovery {
   /** What learners took after one item; empty when the item is not known. */
   Optional<Answers.Items> next(ItemId item, Requests.Audience audience, int size, Instant now);
 
+  /** What somebody may mean who has typed so far. */
+  Answers.Suggestions suggest(Requests.Suggest request, Instant now);
+
   /** What many learners take lately. */
   Answers.Items trending(Requests.Audience audience, int size, Instant now);
 }

@@ -7,6 +7,7 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.interaction.Engagement;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.search.suggest.Suggester;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ public final class Generation {
       Collaborative collaborative,
       PopularityBoard popularity,
       PopularityBoard trending,
+      Suggester suggester,
       EventWeights weights) {}
 
   /**
@@ -81,6 +83,10 @@ public final class Generation {
     return parts.trending();
   }
 
+  public Suggester suggester() {
+    return parts.suggester();
+  }
+
   /** Takes in the next changes, in order; {@link #seq} grows when all of them are visible. */
   void apply(Iterable<Entry> entries) {
     long last = seq;
@@ -99,6 +105,7 @@ public final class Generation {
     return switch (change) {
       case Change.PutItem(Item item, _) -> {
         put(item, rows.applyAsInt(item.id()));
+        parts.items().of(item.id()).ifPresent(parts.suggester()::put);
         parts.lexical().put(item, rows.applyAsInt(item.id()));
         yield true;
       }
@@ -109,6 +116,10 @@ public final class Generation {
       }
       case Change.AppendEvent(Event.OnItem event) -> {
         count(event);
+        yield false;
+      }
+      case Change.AppendEvent(Event.Search search) -> {
+        search.user().ifPresent(user -> parts.suggester().asked(user, search.query(), search.at()));
         yield false;
       }
       case Change.AppendEvent _,

@@ -52,7 +52,8 @@ final class Fields {
     return in.text(name, Limits.QUERY);
   }
 
-  private static Optional<UserId> user(FieldReader in, Caller caller) {
+  /** Who asks, where nothing else about them matters. */
+  static Optional<UserId> user(FieldReader in, Caller caller) {
     return in.id("user").map(UserId::new).map(caller::require);
   }
 
