@@ -40,7 +40,12 @@ public final class Product implements AutoCloseable {
   private final String address;
 
   /** What everything else is put on. */
-  record Base(Store store, DataFolder folder, Settings settings, Dictionaries dictionaries) {
+  record Base(
+      Store store,
+      DataFolder folder,
+      Settings settings,
+      Dictionaries dictionaries,
+      List<String> blockedSuggestions) {
     SnapshotStore snapshots() {
       return new SnapshotStore(folder.root());
     }

@@ -6,6 +6,7 @@ import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.recipe.RecipeSettings;
 import io.zhixun.search.lexical.LexicalSettings;
 import io.zhixun.search.pipeline.PipelineSettings;
+import io.zhixun.search.suggest.SuggestSettings;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.store.StoreSettings;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ record Settings(
     RecipeSettings recipe,
     IndexSettings index,
     LexicalSettings lexical,
+    SuggestSettings suggest,
     PipelineSettings pipeline,
     SettingsFile file) {
 
@@ -48,6 +50,7 @@ record Settings(
             file.bind("recipe", RecipeSettings.class, RecipeSettings.defaults()),
             file.bind("index", IndexSettings.class, IndexSettings.defaults()),
             file.bind("lexical", LexicalSettings.class, LexicalSettings.DEFAULTS),
+            file.bind("suggest", SuggestSettings.class, SuggestSettings.DEFAULTS),
             file.bind("pipeline", PipelineSettings.class, PipelineSettings.DEFAULTS),
             file);
     file.requireNoOthers();

@@ -33,6 +33,7 @@ import io.zhixun.server.api.Records;
 import io.zhixun.server.api.RuleResource;
 import io.zhixun.server.api.SearchResource;
 import io.zhixun.server.api.SnapshotResource;
+import io.zhixun.server.api.SuggestResource;
 import io.zhixun.server.api.UserDataResource;
 import io.zhixun.server.api.UserResource;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Routes {
     Live live = services.live();
     Asking asking = new Asking(services.discovery(), live, services.clock());
     SearchResource search = new SearchResource(asking);
+    SuggestResource suggest = new SuggestResource(asking);
     FeedResource feed = new FeedResource(asking);
     RankResource rank = new RankResource(asking);
     PathResource path = new PathResource(asking);
@@ -73,6 +75,7 @@ final class Routes {
     return List.of(
         // Finding and proposing.
         get("/v1/search", READER, search::get),
+        get("/v1/suggest", READER, suggest::get),
         get("/v1/recommendations", READER, feed::get),
         get("/v1/trending", READER, lists::trending),
         get("/v1/paths", READER, path::get),

@@ -10,6 +10,7 @@ import io.zhixun.ranking.interaction.Engagement;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.policy.Rules;
 import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.search.suggest.Suggester;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import io.zhixun.store.Recorded;
@@ -41,6 +42,7 @@ public final class Generation {
       Collaborative collaborative,
       PopularityBoard popularity,
       PopularityBoard trending,
+      Suggester suggester,
       EventWeights weights) {}
 
   /**
@@ -91,6 +93,10 @@ public final class Generation {
     return rules;
   }
 
+  public Suggester suggester() {
+    return parts.suggester();
+  }
+
   /** Takes in the next changes, in order; {@link #seq} grows when all of them are visible. */
   void apply(Iterable<Entry> entries) {
     long last = seq;
@@ -109,6 +115,7 @@ public final class Generation {
     return switch (recorded) {
       case Change.PutItem(Item item, _) -> {
         put(item, rows.applyAsInt(item.id()));
+        parts.items().of(item.id()).ifPresent(parts.suggester()::put);
         parts.lexical().put(item, rows.applyAsInt(item.id()));
         yield true;
       }
@@ -127,6 +134,10 @@ public final class Generation {
       }
       case Change.DeleteRule(String id) -> {
         rules = rules.without(id);
+        yield false;
+      }
+      case Change.AppendEvent(Event.Search search) -> {
+        search.user().ifPresent(user -> parts.suggester().asked(user, search.query(), search.at()));
         yield false;
       }
       case Change.AppendEvent _,

@@ -10,6 +10,7 @@ import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.policy.Eligibility;
 import io.zhixun.search.serving.Learners.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,12 @@ public final class Seekers {
     Eligibility eligibility =
         new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items);
     return new Seeker(user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
+  }
+
+  /** The learner's own searches, newest last; none when answers may know nothing of the learner. */
+  public List<String> searches(UserId user) {
+    State state = learners.of(user);
+    return state.personalisation() ? state.learner().searches() : List.of();
   }
 
   /** A seeker of whom nothing is known but a history of rows. */
