@@ -19,7 +19,6 @@ import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.policy.Eligibility.Exclusion;
 import io.zhixun.ranking.testing.Samples;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -71,10 +70,9 @@ class EligibilityTest {
 
   private Eligibility after(Event event) {
     Learner learner = Learner.of(UserProfile.unknown(Samples.USER)).after(event);
-    Tastes none = new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     List<ItemFacts> catalogue = List.of(first, otherRun, sameAuthor, sameTag, stranger);
     return new Eligibility(
-        new Viewer(learner, none, Context.UNKNOWN, Samples.NOW), new Listed(catalogue));
+        new Viewer(learner, Tastes.NONE, Context.UNKNOWN, Samples.NOW), new Listed(catalogue));
   }
 
   /** A catalogue of a few items. */

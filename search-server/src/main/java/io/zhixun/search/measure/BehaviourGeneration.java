@@ -27,6 +27,7 @@ import io.zhixun.search.suggest.QueryBook;
 import io.zhixun.search.suggest.SuggestSettings;
 import io.zhixun.search.suggest.Suggester;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -72,7 +73,7 @@ final class BehaviourGeneration {
     QueryBook queries =
         new QueryBook(1, Duration.ofDays(1), UnaryOperator.identity(), _ -> 0, List.of());
     return new Suggester(
-        new Suggestible(items, new PopularityBoard(new float[0])),
+        new Suggestible(items, new PopularityBoard(new float[0]), Instant.EPOCH),
         analyzer,
         SuggestSettings.DEFAULTS,
         queries,

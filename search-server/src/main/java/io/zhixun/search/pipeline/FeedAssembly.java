@@ -104,7 +104,7 @@ final class FeedAssembly {
     if (places <= 0) {
       return;
     }
-    Proposals proposals = stage.propose(seeker, new Wish(places + DEPTH, Set.copyOf(shown), rules));
+    Proposals proposals = stage.propose(seeker, new Wish(places, DEPTH, Set.copyOf(shown), rules));
     proposals
         .candidates()
         .missing()
@@ -143,8 +143,8 @@ final class FeedAssembly {
     long digest = RequestDigest.of(request, seeker);
     Cursor cursor = means.cursors().decode(text, generation.snapshot(), digest);
     Candidates candidates = Candidates.of(cursor.rest());
-    Proposals scored =
-        stage.propose(seeker, new Wish(cursor.rest().size(), Set.of(), rules), candidates);
+    Wish all = new Wish(0, cursor.rest().size(), Set.of(), rules);
+    Proposals scored = stage.propose(seeker, all, candidates);
     Map<Integer, Integer> places = new HashMap<>();
     cursor.rest().forEach(row -> places.put(row, places.size()));
     List<Scored> inOrder = new ArrayList<>(scored.items());

@@ -2,6 +2,8 @@ package io.zhixun.search.pipeline;
 
 import io.zhixun.ranking.blend.BlendSettings;
 import io.zhixun.ranking.policy.DiversitySettings;
+import io.zhixun.ranking.policy.ExploreSettings;
+import io.zhixun.ranking.policy.ExposureSettings;
 import io.zhixun.search.candidate.CandidateSettings;
 import io.zhixun.search.candidate.GuardSettings;
 
@@ -15,6 +17,8 @@ public record PipelineSettings(
     CandidateSettings candidates,
     GuardSettings sources,
     DiversitySettings diversity,
+    ExposureSettings exposure,
+    ExploreSettings explore,
     int window) {
   public static final PipelineSettings DEFAULTS =
       new PipelineSettings(
@@ -22,6 +26,8 @@ public record PipelineSettings(
           CandidateSettings.DEFAULTS,
           GuardSettings.DEFAULTS,
           DiversitySettings.DEFAULTS,
+          ExposureSettings.DEFAULTS,
+          ExploreSettings.DEFAULTS,
           200);
 
   public PipelineSettings {

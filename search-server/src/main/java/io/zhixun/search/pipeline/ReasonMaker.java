@@ -65,6 +65,7 @@ final class ReasonMaker {
       case "neighbour", "embedding", "affinity" -> neighbour(item);
       case "author_affinity" -> author(item);
       case "tag_affinity" -> interest(item);
+      case "entitlement" -> included(item);
       case "popularity" -> popular(item);
       case "freshness" -> fresh(item);
       default -> Optional.empty();
@@ -136,6 +137,18 @@ final class ReasonMaker {
                     seeker.viewer().tastes().tags().getOrDefault(tag, 0.0)
                         * generation.items().specificity(tag)))
         .map(tag -> new Reason(Code.INTEREST, "与你关注的「" + tag + "」有关", Optional.empty()));
+  }
+
+  /** What is free is so for everybody; what a membership includes is worth saying. */
+  private Optional<Reason> included(ItemFacts item) {
+    boolean bought =
+        switch (item.offer().access()) {
+          case MEMBER, SUBSCRIPTION -> false;
+          case FREE, PURCHASE -> true;
+        };
+    return bought
+        ? Optional.empty()
+        : Optional.of(new Reason(Code.INCLUDED, "你的会员可以直接学", Optional.empty()));
   }
 
   private static Optional<Reason> popular(ItemFacts item) {

@@ -11,14 +11,11 @@ import io.zhixun.ranking.policy.Eligibility;
 import io.zhixun.search.serving.Learners.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes of a request's learner all that an answer may know of them. */
 public final class Seekers {
   private static final Learner NOBODY = Learner.of(UserProfile.unknown(new UserId("nobody")));
-  private static final Tastes NO_TASTES =
-      new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   private final Learners learners;
   private final EventWeights weights;
@@ -44,7 +41,7 @@ public final class Seekers {
             && !learner.isUnknown();
     ItemTable items = generation.items();
     Learner seen = personal ? learner : NOBODY;
-    Tastes tastes = personal ? Tastes.of(learner, weights, items::of) : NO_TASTES;
+    Tastes tastes = personal ? Tastes.of(learner, weights, items::of) : Tastes.NONE;
     Trail trail = personal ? Trail.of(learner, weights, items::of) : Trail.EMPTY;
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
@@ -61,7 +58,7 @@ public final class Seekers {
 
   /** A seeker of whom nothing is known but a history of rows. */
   public static Seeker ofTrail(Generation generation, Trail trail, Asked asked) {
-    Viewer viewer = new Viewer(NOBODY, NO_TASTES, asked.context(), asked.now());
+    Viewer viewer = new Viewer(NOBODY, Tastes.NONE, asked.context(), asked.now());
     Eligibility eligibility = new Eligibility(viewer, generation.items());
     return new Seeker(
         Optional.empty(), viewer, trail, eligibility, asked.weight(), !trail.isEmpty());

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param asOf when popularity is compared: one moment for all, since suggestions are kept in order
  */
-public record Suggestible(ItemTable items, PopularityBoard board, Instant asOf) implements Catalogue {
+public record Suggestible(ItemTable items, PopularityBoard board, Instant asOf)
+    implements Catalogue {
   @Override
   public Iterable<ItemFacts> all() {
     return items.newestFirst();
