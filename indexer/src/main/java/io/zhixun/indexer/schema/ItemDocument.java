@@ -47,6 +47,9 @@ public final class ItemDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Granularity, FieldType> TYPES = types();
 
+  /** For what is only ever counted, never a phrase. */
+  private static final FieldType COUNTED = counted();
+
   /** A keyword is cut there; Lucene refuses terms above 32,766 bytes. */
   private static final int MAX_KEYWORD = 1_000;
 
@@ -110,7 +113,8 @@ public final class ItemDocument {
     for (TextField field : TextField.values()) {
       for (String value : field.values(item)) {
         for (Granularity granularity : field.granularities()) {
-          document.add(new Field(field.in(granularity), value, TYPES.get(granularity)));
+          FieldType type = field == TextField.ANYWHERE ? COUNTED : TYPES.get(granularity);
+          document.add(new Field(field.in(granularity), value, type));
         }
       }
     }
@@ -183,5 +187,13 @@ public final class ItemDocument {
       types.put(granularity, type);
     }
     return types;
+  }
+
+  private static FieldType counted() {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
   }
 }

@@ -5,50 +5,56 @@ import java.util.Map;
 /**
  * How keyword relevance is weighed.
  *
- * @param fields boost of each text field (title, subtitle, summary, outline, authors, category,
- *     tags)
- * @param words weight of the score over words
- * @param bigrams weight of the score over character bigrams
- * @param characters weight of the score over single characters
- * @param titlePhrase weight of the whole query as a phrase of characters in the title
- * @param exactTitle score added when the query is the title
+ * @param fields boost of each text field; 0 or absent leaves it out
+ * @param tie how much of the other fields' scores is added to the best one's, 0..1
  */
 public record LexicalSettings(
-    Map<String, Double> fields,
-    double words,
-    double bigrams,
-    double characters,
-    double titlePhrase,
-    double exactTitle) {
+    Map<String, Double> fields, double tie, Literal literal, Typos typos, Relaxing relaxing) {
+
+  /**
+   * @param words weight of the score over words
+   * @param bigrams weight of the score over pairs of characters
+   * @param titlePhrase weight of the whole query as a phrase in the title
+   * @param synonym weight of a synonym beside the literal word's 1
+   * @param questionWord weight of what makes a query a question
+   * @param stopWord weight of a stop word
+   * @param exactTitle added to the share of an item whose title is the query
+   */
+  public record Literal(
+      double words,
+      double bigrams,
+      double titlePhrase,
+      double synonym,
+      double questionWord,
+      double stopWord,
+      double exactTitle) {}
+
+  /**
+   * @param characters weight of single characters in the title
+   * @param pairs weight of the sounds of two characters
+   * @param spelled weight of what was typed in pinyin
+   * @param initials weight of what was typed as first letters
+   */
+  public record Typos(double characters, double pairs, double spelled, double initials) {}
+
+  /**
+   * @param few with fewer literal matches, partial ones and typos are looked for
+   * @param strict share of the words that a literal match has
+   * @param loose share of the words that a partial match has
+   * @param literalFirst how far literal matches are lifted above partial ones, as a share of the
+   *     best partial score
+   */
+  public record Relaxing(int few, double strict, double loose, double literalFirst) {}
+
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
-          Map.of(
-              "title", 2.0,
-              "subtitle", 1.0,
-              "tags", 1.5,
-              "authors", 1.5,
-              "category", 0.8,
-              "outline", 0.6,
-              "summary", 1.0),
-          1.0,
-          1.0,
-          0.5,
-          1.0,
-          20.0);
+          Map.of("title", 2.0, "subtitle", 1.0, "tags", 1.5, "authors", 1.5, "category", 0.8, "outline", 0.6, "summary", 1.0),
+          0,
+          new Literal(1, 1, 1, 0.5, 0.2, 0.1, 3),
+          new Typos(0.5, 0.5, 1, 1),
+          new Relaxing(10, 0.75, 0.4, 1));
 
   public LexicalSettings {
     fields = Map.copyOf(fields);
-    fields.forEach(LexicalSettings::requireWeight);
-    requireWeight("words", words);
-    requireWeight("bigrams", bigrams);
-    requireWeight("characters", characters);
-    requireWeight("titlePhrase", titlePhrase);
-    requireWeight("exactTitle", exactTitle);
-  }
-
-  private static void requireWeight(String name, double value) {
-    if (!(value >= 0 && value <= 1_000)) {
-      throw new IllegalArgumentException(name + " must be 0..1000, got " + value);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
@@ -20,9 +21,6 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
@@ -46,21 +44,27 @@ public final class LuceneIndex implements LexicalIndex {
     IndexSearcher.setMaxClauseCount(16_384);
   }
 
+  private final LexicalSettings settings;
   private final QueryPlanner planner;
   private final WorkingCopy copy;
   private final Directory snapshot;
   private final DirectoryReader frozen;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final FrozenStatistics statistics;
+  private final Similarity similarity;
   private final ChineseAnalyzer analyzer;
 
   /** What of a snapshot an index is opened on. */
-  public record Source(Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25) {}
+  public record Source(Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25, Dictionaries words) {}
 
   private LuceneIndex(Source source, Path liveRoot, LexicalSettings settings) throws IOException {
-    this.planner = new QueryPlanner(source.analyzer(), settings);
+    this.settings = settings;
+    this.planner =
+        new QueryPlanner(
+            source.analyzer(), new Vocabulary(source.words(), source.analyzer()), settings);
     this.analyzer = source.analyzer();
-    Similarity similarity = Fields.similarity(source.bm25());
+    this.similarity = Fields.similarity(source.bm25());
     this.snapshot = FSDirectory.open(source.lucene());
     this.frozen = DirectoryReader.open(snapshot);
     this.copy = WorkingCopy.of(source.lucene(), liveRoot);
@@ -70,19 +74,8 @@ public final class LuceneIndex implements LexicalIndex {
             .setSimilarity(similarity)
             .setCommitOnClose(false);
     this.writer = new IndexWriter(copy.directory(), config);
-    FrozenStatistics statistics = new FrozenStatistics(frozen);
-    this.searchers =
-        new SearcherManager(
-            writer,
-            new SearcherFactory() {
-              @Override
-              public IndexSearcher newSearcher(
-                  IndexReader reader, IndexReader previous) {
-                IndexSearcher searcher = statistics.over(reader);
-                searcher.setSimilarity(similarity);
-                return searcher;
-              }
-            });
+    this.statistics = new FrozenStatistics(frozen);
+    this.searchers = new SearcherManager(writer, new SearcherFactory());
   }
 
   /**
@@ -102,27 +95,22 @@ public final class LuceneIndex implements LexicalIndex {
 
   @Override
   public Matches search(String query) {
-    return collect(LuceneRenderer.render(planner.plan(query)));
+    return search(query, Optional.empty());
   }
 
   @Override
   public Matches search(String query, Collection<ItemId> among) {
     Query filter =
-        new TermInSetQuery(
-            Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
-    return collect(
-        new BooleanQuery.Builder()
-            .add(LuceneRenderer.render(planner.plan(query)), Occur.MUST)
-            .add(filter, Occur.FILTER)
-            .build());
+        new TermInSetQuery(Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
+    return search(query, Optional.of(filter));
   }
 
-  private Matches collect(Query query) {
+  private Matches search(String query, Optional<Query> filter) {
+    QueryPlan plan = planner.plan(query);
     return searching(
         searcher -> {
-          MatchCollector collector = new MatchCollector();
-          searcher.search(query, collector);
-          return collector.matches();
+          TermLookup terms = new TermLookup(searcher.getIndexReader(), statistics, similarity);
+          return new StagedSearch(terms, settings, filter).run(plan);
         });
   }
 

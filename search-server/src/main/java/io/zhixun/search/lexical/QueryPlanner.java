@@ -7,131 +7,254 @@ import io.zhixun.indexer.schema.Fields;
 import io.zhixun.indexer.schema.TextField;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
-/**
- * From what a learner typed to a {@link TextQuery}.
- *
- * <p>Within one granularity each token takes its best field (dismax); tokens and granularities add
- * up. An item matches when enough of the query's words or enough of its character pairs occur in it
- * anywhere; single characters alone match only a query of one character, and otherwise only score.
- */
+/** From what a learner typed to a {@link QueryPlan}. */
 final class QueryPlanner {
-  /** More distinct tokens than this are left out, so that the work for one query is bounded. */
-  static final int MAX_TOKENS = 64;
+  private static final int MAX_PHRASE = 40;
 
   private final ChineseAnalyzer analyzer;
+  private final Vocabulary vocabulary;
   private final LexicalSettings settings;
+  private final TypoPlanner typos;
 
-  QueryPlanner(ChineseAnalyzer analyzer, LexicalSettings settings) {
+  QueryPlanner(ChineseAnalyzer analyzer, Vocabulary vocabulary, LexicalSettings settings) {
     this.analyzer = analyzer;
+    this.vocabulary = vocabulary;
     this.settings = settings;
+    this.typos = new TypoPlanner(analyzer, settings.typos());
   }
 
-  TextQuery plan(String query) {
+  QueryPlan plan(String query) {
     if (query.isBlank()) {
-      return new TextQuery.Everything();
+      return QueryPlan.only(new TextQuery.Everything());
     }
-    List<List<String>> words = places(Granularity.WORDS, query);
-    List<List<String>> bigrams = places(Granularity.BIGRAMS, query);
-    List<List<String>> characters = places(Granularity.CHARACTERS, query);
-    List<TextQuery> conditions = new ArrayList<>();
-    addCondition(conditions, Granularity.WORDS, words);
-    addCondition(conditions, Granularity.BIGRAMS, bigrams);
+    Wording wording = wording(query);
+    List<Place> words = wording.words();
+    List<Place> bigrams = wording.bigrams();
+    List<Place> characters = wording.characters();
+    if (characters.isEmpty()) {
+      return QueryPlan.only(new TextQuery.Nothing());
+    }
     if (characters.size() == 1) {
-      addCondition(conditions, Granularity.CHARACTERS, characters);
-    }
-    if (conditions.isEmpty()) {
-      return new TextQuery.Nothing();
+      return single(query, wording, characters);
     }
     List<TextQuery> scores = new ArrayList<>();
-    addScores(scores, Granularity.WORDS, words, settings.words());
-    addScores(scores, Granularity.BIGRAMS, bigrams, settings.bigrams());
-    addScores(scores, Granularity.CHARACTERS, characters, settings.characters());
-    if (characters.size() > 1 && settings.titlePhrase() > 0) {
-      scores.add(
-          new TextQuery.Phrase(
-              TextField.TITLE.in(Granularity.CHARACTERS),
-              characters.stream().map(List::getFirst).toList(),
-              settings.titlePhrase()));
+    addWords(scores, wording);
+    addScores(scores, Granularity.BIGRAMS, bigrams, settings.literal().bigrams());
+    addTitlePhrase(scores, bigrams, characters);
+    TextQuery literal =
+        new TextQuery.Matching(
+            anyOf(
+                holds(Granularity.WORDS, words, wording, settings.relaxing().strict()),
+                every(Granularity.BIGRAMS, bigrams)),
+            scores);
+    double loose = settings.relaxing().loose();
+    TextQuery partial =
+        new TextQuery.Matching(
+            anyOf(
+                holds(Granularity.WORDS, words, wording, loose),
+                holds(Granularity.BIGRAMS, bigrams, wording, loose)),
+            scores);
+    TextQuery widest =
+        new TextQuery.Matching(
+            anyOf(
+                holds(Granularity.WORDS, words, wording, 0),
+                holds(Granularity.BIGRAMS, bigrams, wording, 0)),
+            scores);
+    return new QueryPlan(
+        literal, partial, widest, typos(query, characters, scores), title(query));
+  }
+
+  private TextQuery typos(String query, List<Place> characters, List<TextQuery> literal) {
+    TypoPlanner.Plan alike = typos.plan(query, characters);
+    if (alike.conditions().isEmpty()) {
+      return new TextQuery.Nothing();
     }
-    if (settings.exactTitle() > 0) {
-      scores.add(
-          new TextQuery.Exact(
-              Fields.EXACT_TITLE, analyzer.exact(query), settings.exactTitle()));
+    List<TextQuery> scores = new ArrayList<>(literal);
+    scores.addAll(alike.scores());
+    return new TextQuery.Matching(new TextQuery.Sum(alike.conditions(), 1), scores);
+  }
+
+  private QueryPlan single(String query, Wording wording, List<Place> characters) {
+    List<TextQuery> scores = new ArrayList<>();
+    addWords(scores, wording);
+    addScores(scores, Granularity.CHARACTERS, characters, settings.literal().bigrams());
+    TextQuery words = holds(Granularity.WORDS, wording.words(), wording, 1);
+    TextQuery anywhere = any(Granularity.CHARACTERS, characters.getFirst().terms());
+    return new QueryPlan(
+        new TextQuery.Matching(anyOf(words, anywhere), scores),
+        new TextQuery.Nothing(),
+        new TextQuery.Nothing(),
+        typos(query, characters, scores),
+        title(query));
+  }
+
+  private TextQuery title(String query) {
+    return new TextQuery.Term(Fields.EXACT_TITLE, analyzer.exact(query), 1);
+  }
+
+  private Wording wording(String query) {
+    LexicalSettings.Literal literal = settings.literal();
+    return new Wording(
+        analyzer,
+        vocabulary,
+        new Wording.Weak(literal.questionWord(), literal.stopWord()),
+        query);
+  }
+
+  private static TextQuery anyOf(TextQuery... ways) {
+    return new TextQuery.Sum(List.of(ways), 1);
+  }
+
+  /** Items that hold a share of what counts, anywhere; at least one of it. */
+  private TextQuery holds(
+      Granularity granularity, List<Place> places, Wording wording, double share) {
+    List<TextQuery> parts = new ArrayList<>();
+    for (Place place : places) {
+      if (place.counts()) {
+        parts.add(either(granularity, place, wording));
+      }
     }
-    return new TextQuery.Matching(new TextQuery.Sum(conditions, 1), scores);
+    int minimum = Math.max(1, (int) Math.ceil(share * parts.size() - 1e-9));
+    return parts.isEmpty() ? new TextQuery.Nothing() : new TextQuery.Sum(parts, minimum);
+  }
+
+  /** Items that hold all of it, also what says little: what was typed may be part of a title. */
+  private static TextQuery every(Granularity granularity, List<Place> places) {
+    List<TextQuery> parts =
+        places.stream().map(place -> anywhere(granularity, place.terms().getFirst())).toList();
+    return parts.isEmpty() ? new TextQuery.Nothing() : new TextQuery.Sum(parts, parts.size());
+  }
+
+  /** A place's own terms, or a synonym of the stretch it lies in. */
+  private TextQuery either(Granularity granularity, Place place, Wording wording) {
+    List<TextQuery> ways = new ArrayList<>();
+    place.terms().forEach(term -> ways.add(anywhere(granularity, term)));
+    for (Wording.Expansion expansion : wording.expansions()) {
+      if (expansion.start() <= place.start() && place.end() <= expansion.end()) {
+        expansion.synonyms().forEach(synonym -> ways.add(all(granularity, synonym)));
+      }
+    }
+    return ways.size() == 1 ? ways.getFirst() : new TextQuery.Best(ways, 0);
+  }
+
+  private static TextQuery anywhere(Granularity granularity, String term) {
+    return new TextQuery.Term(TextField.ANYWHERE.in(granularity), term, 1);
+  }
+
+  private TextQuery all(Granularity granularity, String text) {
+    List<TextQuery> parts =
+        path(granularity, text).stream().map(term -> anywhere(granularity, term)).toList();
+    return parts.isEmpty() ? new TextQuery.Nothing() : new TextQuery.Sum(parts, parts.size());
+  }
+
+  /** One way through the tokens of a text: the longest at each place. */
+  private List<String> path(Granularity granularity, String text) {
+    List<String> path = new ArrayList<>();
+    int at = 0;
+    for (Token token : analyzer.tokens(granularity, text)) {
+      if (token.position() == at) {
+        path.add(token.term());
+        at += token.length();
+      }
+    }
+    return path;
+  }
+
+  private TextQuery any(Granularity granularity, List<String> terms) {
+    List<TextQuery> ways = new ArrayList<>();
+    for (TextField field : fields(granularity)) {
+      terms.forEach(term -> ways.add(new TextQuery.Term(field.in(granularity), term, 1)));
+    }
+    return new TextQuery.Best(ways, 0);
   }
 
   /** The words to mark in results: those of two or more characters, else all. */
   Highlighter highlighter(String query) {
-    List<String> words = flat(places(Granularity.WORDS, query));
+    Wording wording = wording(query);
+    List<String> words = flat(wording.words());
     List<String> longer = words.stream().filter(word -> word.length() > 1).toList();
-    return new Highlighter(
-        analyzer,
-        longer.isEmpty() ? words : longer,
-        flat(places(Granularity.BIGRAMS, query)));
+    return new Highlighter(analyzer, longer.isEmpty() ? words : longer, flat(wording.bigrams()));
   }
 
-  private static List<String> flat(List<List<String>> places) {
-    return places.stream().flatMap(List::stream).distinct().toList();
+  private static List<String> flat(List<Place> places) {
+    return places.stream().flatMap(place -> place.terms().stream()).distinct().toList();
   }
 
-  private static void addCondition(
-      List<TextQuery> conditions, Granularity granularity, List<List<String>> places) {
-    if (!places.isEmpty()) {
-      List<TextQuery> anywhere = new ArrayList<>();
-      for (List<String> alternatives : places) {
-        List<TextQuery> ways = new ArrayList<>();
-        for (TextField field : fields(granularity)) {
-          alternatives.forEach(
-              term -> ways.add(new TextQuery.Term(field.in(granularity), term, 1)));
-        }
-        anywhere.add(new TextQuery.Best(ways));
-      }
-      conditions.add(new TextQuery.Sum(anywhere, required(places.size())));
-    }
-  }
-
-  private static List<TextField> fields(Granularity granularity) {
+  private List<TextField> fields(Granularity granularity) {
     return Arrays.stream(TextField.values())
-        .filter(field -> field.granularities().contains(granularity))
+        .filter(field -> field.granularities().contains(granularity) && boost(field) > 0)
         .toList();
   }
 
-  /** How many of {@code count} places must match: all of two, all but one of four, half of many. */
-  static int required(int count) {
-    if (count <= 2) {
-      return count;
+  private double boost(TextField field) {
+    return settings.fields().getOrDefault(field.label(), 0.0);
+  }
+
+  /** Words, where a synonym stands for its whole stretch if that scores more. */
+  private void addWords(List<TextQuery> scores, Wording wording) {
+    double weight = settings.literal().words();
+    List<Place> rest = new ArrayList<>(wording.words());
+    for (Wording.Expansion expansion : wording.expansions()) {
+      List<Place> inside =
+          rest.stream()
+              .filter(place -> expansion.start() <= place.start() && place.end() <= expansion.end())
+              .toList();
+      rest.removeAll(inside);
+      List<TextQuery> ways = new ArrayList<>();
+      List<TextQuery> literal = new ArrayList<>();
+      addScores(literal, Granularity.WORDS, inside, weight);
+      ways.add(new TextQuery.Sum(literal, literal.isEmpty() ? 0 : 1));
+      for (String synonym : expansion.synonyms()) {
+        ways.add(phrase(path(Granularity.WORDS, synonym), weight * settings.literal().synonym()));
+      }
+      scores.add(new TextQuery.Best(ways, 0));
     }
-    return count <= 4 ? count - 1 : (count + 1) / 2;
+    addScores(scores, Granularity.WORDS, rest, weight);
+  }
+
+  private TextQuery phrase(List<String> terms, double weight) {
+    List<TextQuery> ways = new ArrayList<>();
+    for (TextField field : fields(Granularity.WORDS)) {
+      String name = field.in(Granularity.WORDS);
+      double boost = boost(field) * weight;
+      if (field != TextField.ANYWHERE) {
+        ways.add(new TextQuery.Phrase(name, terms, boost));
+      } else if (!terms.isEmpty()) {
+        List<TextQuery> parts = new ArrayList<>();
+        terms.forEach(term -> parts.add(new TextQuery.Term(name, term, boost)));
+        ways.add(new TextQuery.Sum(parts, parts.size()));
+      }
+    }
+    return new TextQuery.Best(ways, settings.tie());
   }
 
   private void addScores(
-      List<TextQuery> scores, Granularity granularity, List<List<String>> places, double weight) {
-    if (weight <= 0) {
-      return;
-    }
-    for (String term : flat(places)) {
-      List<TextQuery> ways = new ArrayList<>();
-      for (TextField field : fields(granularity)) {
-        double boost = settings.fields().getOrDefault(field.label(), 0.0);
-        if (boost > 0) {
-          ways.add(new TextQuery.Term(field.in(granularity), term, boost * weight));
+      List<TextQuery> scores, Granularity granularity, List<Place> places, double weight) {
+    for (Place place : places) {
+      for (String term : place.terms()) {
+        List<TextQuery> ways = new ArrayList<>();
+        for (TextField field : fields(granularity)) {
+          double boost = boost(field) * weight * place.weight();
+          if (boost > 0) {
+            ways.add(new TextQuery.Term(field.in(granularity), term, boost));
+          }
         }
+        scores.add(new TextQuery.Best(ways, settings.tie()));
       }
-      scores.add(new TextQuery.Best(ways));
     }
   }
 
-  /** The tokens of a query by place: those at one place are alternatives; no place twice. */
-  private List<List<String>> places(Granularity granularity, String query) {
-    SequencedMap<Integer, List<String>> places = new LinkedHashMap<>();
-    for (Token token : analyzer.tokens(granularity, query)) {
-      places.computeIfAbsent(token.position(), _ -> new ArrayList<>()).add(token.term());
+  private void addTitlePhrase(List<TextQuery> scores, List<Place> bigrams, List<Place> characters) {
+    double weight = settings.literal().titlePhrase();
+    if (weight <= 0 || characters.size() > MAX_PHRASE) {
+      return;
     }
-    return places.values().stream().distinct().limit(MAX_TOKENS).toList();
+    boolean oneRun = bigrams.size() == characters.size() - 1;
+    Granularity granularity = oneRun ? Granularity.BIGRAMS : Granularity.CHARACTERS;
+    List<String> terms =
+        (oneRun ? bigrams : characters).stream().map(place -> place.terms().getFirst()).toList();
+    scores.add(new TextQuery.Phrase(TextField.TITLE.in(granularity), terms, weight));
   }
 }

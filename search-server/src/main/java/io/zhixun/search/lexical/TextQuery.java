@@ -20,8 +20,12 @@ public sealed interface TextQuery {
     }
   }
 
-  /** The best of several ways to say one thing (dismax). */
-  record Best(List<TextQuery> alternatives) implements TextQuery {
+  /**
+   * The best of several ways to say one thing (dismax).
+   *
+   * @param tie how much of the other ways' scores is added, 0..1
+   */
+  record Best(List<TextQuery> alternatives, double tie) implements TextQuery {
     public Best {
       alternatives = List.copyOf(alternatives);
     }
@@ -42,8 +46,8 @@ public sealed interface TextQuery {
     }
   }
 
-  /** A field equal to a value, with a constant score. */
-  record Exact(String field, String value, double score) implements TextQuery {}
+  /** Another query's score times a boost. */
+  record Weighted(TextQuery query, double boost) implements TextQuery {}
 
   /** Only what fulfils a condition, scored by something else; nothing else adds to the score. */
   record Matching(TextQuery condition, List<TextQuery> scores) implements TextQuery {
