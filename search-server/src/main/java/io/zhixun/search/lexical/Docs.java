@@ -49,4 +49,22 @@ final class Docs {
     size += restOfOther;
     return size == all.length ? all : Arrays.copyOf(all, size);
   }
+
+  /** What is in both lists. */
+  static int[] intersection(int[] one, int[] other) {
+    int[] both = new int[Math.min(one.length, other.length)];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.length && j < other.length) {
+      int a = one[i];
+      int b = other[j];
+      if (a == b) {
+        both[size++] = a;
+      }
+      i += a <= b ? 1 : 0;
+      j += b <= a ? 1 : 0;
+    }
+    return Arrays.copyOf(both, size);
+  }
 }

@@ -6,10 +6,9 @@ import java.util.Map;
  * How keyword relevance is weighed.
  *
  * @param fields boost of each text field; 0 or absent leaves it out
- * @param tie how much of the other fields' scores is added to the best one's, 0..1
  */
 public record LexicalSettings(
-    Map<String, Double> fields, double tie, Literal literal, Typos typos, Relaxing relaxing) {
+    Map<String, Double> fields, Literal literal, Typos typos, Relaxing relaxing) {
 
   /**
    * @param words weight of the score over words
@@ -48,11 +47,10 @@ public record LexicalSettings(
 
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
-          Map.of("title", 2.0, "subtitle", 1.0, "tags", 1.5, "authors", 1.5, "category", 0.8, "outline", 0.6, "summary", 1.0),
-          0,
+          Map.of("title", 2.0, "anywhere", 1.0, "tags", 1.5, "authors", 1.5),
           new Literal(1, 1, 1, 0.5, 0.2, 0.1, 3),
-          new Typos(0.5, 0.5, 1, 1),
-          new Relaxing(10, 0.75, 0.4, 1));
+          new Typos(1, 1, 1, 1),
+          new Relaxing(20, 0.75, 0.4, 0.1));
 
   public LexicalSettings {
     fields = Map.copyOf(fields);

@@ -9,12 +9,15 @@ import io.zhixun.indexer.schema.Fields;
 import io.zhixun.indexer.schema.ItemDocument;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -22,16 +25,13 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with one
@@ -52,7 +52,7 @@ public final class LuceneIndex implements LexicalIndex {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final FrozenStatistics statistics;
-  private final Similarity similarity;
+  private final Bm25 bm25;
   private final ChineseAnalyzer analyzer;
 
   /** What of a snapshot an index is opened on. */
@@ -64,7 +64,7 @@ public final class LuceneIndex implements LexicalIndex {
         new QueryPlanner(
             source.analyzer(), new Vocabulary(source.words(), source.analyzer()), settings);
     this.analyzer = source.analyzer();
-    this.similarity = Fields.similarity(source.bm25());
+    Similarity similarity = Fields.similarity(source.bm25());
     this.snapshot = FSDirectory.open(source.lucene());
     this.frozen = DirectoryReader.open(snapshot);
     this.copy = WorkingCopy.of(source.lucene(), liveRoot);
@@ -75,6 +75,7 @@ public final class LuceneIndex implements LexicalIndex {
             .setCommitOnClose(false);
     this.writer = new IndexWriter(copy.directory(), config);
     this.statistics = new FrozenStatistics(frozen);
+    this.bm25 = new Bm25(statistics, similarity);
     this.searchers = new SearcherManager(writer, new SearcherFactory());
   }
 
@@ -100,17 +101,20 @@ public final class LuceneIndex implements LexicalIndex {
 
   @Override
   public Matches search(String query, Collection<ItemId> among) {
-    Query filter =
-        new TermInSetQuery(Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
-    return search(query, Optional.of(filter));
+    List<TextQuery> ids = new ArrayList<>();
+    among.forEach(id -> ids.add(new TextQuery.Term(Fields.ID, id.value(), 1)));
+    return search(query, Optional.of(new TextQuery.Best(ids)));
   }
 
-  private Matches search(String query, Optional<Query> filter) {
+  private Matches search(String query, Optional<TextQuery> among) {
     QueryPlan plan = planner.plan(query);
     return searching(
         searcher -> {
-          TermLookup terms = new TermLookup(searcher.getIndexReader(), statistics, similarity);
-          return new StagedSearch(terms, settings, filter).run(plan);
+          IndexReader reader = searcher.getIndexReader();
+          TermLookup terms = new TermLookup(reader, statistics);
+          List<Segment> segments =
+              reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
+          return new StagedSearch(segments, settings, among).run(plan);
         });
   }
 

@@ -19,7 +19,11 @@ final class Occurrences {
 
   /** No document at all. */
   static final Occurrences NONE =
-      new Occurrences(0, () -> { throw new IllegalStateException("an empty list has no postings"); });
+      new Occurrences(
+          0,
+          _ -> {
+            throw new IllegalStateException("an empty list has no postings");
+          });
 
   private final int size;
   private final Opening opening;
@@ -28,7 +32,11 @@ final class Occurrences {
 
   /** Opens the term's postings from their start. */
   interface Opening {
-    PostingsEnum open() throws IOException;
+    /**
+     * @param flags what is wanted of them, as in {@link PostingsEnum}; one with positions is the
+     *     caller's own, another one is only good until the next is opened
+     */
+    PostingsEnum open(int flags) throws IOException;
   }
 
   /**
@@ -41,6 +49,11 @@ final class Occurrences {
 
   int size() {
     return size;
+  }
+
+  /** Postings with positions, before the first document. */
+  PostingsEnum positions() throws IOException {
+    return opening.open(PostingsEnum.POSITIONS);
   }
 
   /** All documents, ascending; not to be changed. */
@@ -57,7 +70,7 @@ final class Occurrences {
     if (size == 0) {
       return;
     }
-    PostingsEnum postings = opening.open();
+    PostingsEnum postings = opening.open(PostingsEnum.FREQS);
     DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
     int filled = 0;
     postings.nextDoc();
@@ -70,45 +83,80 @@ final class Occurrences {
     }
   }
 
-  /** Hears of one document that was looked for and found. */
-  interface Found {
+  /** Which of the documents that were looked for hold a term, and how often. */
+  static final class Found {
+    /** Places among what was looked for, ascending; the first {@link #size} are good. */
+    final int[] at;
+
+    final float[] frequencies;
+    int size;
+
     /**
-     * @param at index into what was looked for
+     * @param most documents that are ever looked for at once
      */
-    void at(int at, float frequency);
+    Found(int most) {
+      this.at = new int[most];
+      this.frequencies = new float[most];
+    }
+
+    void add(int place, float frequency) {
+      at[size] = place;
+      frequencies[size] = frequency;
+      size++;
+    }
   }
 
   /**
    * Tells which of some documents hold the term.
    *
-   * @param wanted ascending documents, of which the first {@code count} are looked for
+   * @param wanted ascending documents
+   * @param found is emptied and filled
    */
-  void find(int[] wanted, int count, Found found) throws IOException {
-    if (size == 0 || count == 0) {
+  void find(int[] wanted, Found found) throws IOException {
+    found.size = 0;
+    if (size == 0 || wanted.length == 0) {
       return;
     }
-    if (docs != null || size <= KEPT) {
+    boolean worthKeeping = size <= KEPT && size / GALLOP <= wanted.length;
+    if (docs != null || worthKeeping) {
       docs();
-      findKept(wanted, count, found);
+      findKept(wanted, found);
     } else {
-      findInPostings(wanted, count, found);
+      findInPostings(wanted, found);
     }
   }
 
-  private void findKept(int[] wanted, int count, Found found) {
-    boolean gallop = size / GALLOP > count;
+  private void findKept(int[] wanted, Found found) {
+    if (size / GALLOP > wanted.length) {
+      findGalloping(wanted, found);
+      return;
+    }
+    int[] mine = docs;
     int at = 0;
-    for (int i = 0; i < count && at < size; i++) {
+    int count = 0;
+    for (int i = 0; i < wanted.length; i++) {
       int doc = wanted[i];
-      if (gallop) {
-        at = firstFrom(at, doc);
-      } else {
-        while (at < size && docs[at] < doc) {
-          at++;
-        }
+      while (at < mine.length && mine[at] < doc) {
+        at++;
       }
-      if (at < size && docs[at] == doc) {
-        found.at(i, frequencies[at]);
+      if (at == mine.length) {
+        break;
+      }
+      if (mine[at] == doc) {
+        found.at[count] = i;
+        found.frequencies[count] = frequencies[at];
+        count++;
+      }
+    }
+    found.size = count;
+  }
+
+  private void findGalloping(int[] wanted, Found found) {
+    int at = 0;
+    for (int i = 0; i < wanted.length && at < size; i++) {
+      at = firstFrom(at, wanted[i]);
+      if (at < size && docs[at] == wanted[i]) {
+        found.add(i, frequencies[at]);
       }
     }
   }
@@ -135,19 +183,30 @@ final class Occurrences {
     return low;
   }
 
-  private void findInPostings(int[] wanted, int count, Found found) throws IOException {
-    PostingsEnum postings = opening.open();
-    int doc = postings.nextDoc();
-    for (int i = 0; i < count; i++) {
+  private void findInPostings(int[] wanted, Found found) throws IOException {
+    PostingsEnum postings = opening.open(PostingsEnum.FREQS);
+    int doc = -1;
+    for (int i = 0; i < wanted.length; i++) {
       if (doc < wanted[i]) {
         doc = postings.advance(wanted[i]);
       }
       if (doc == wanted[i]) {
-        found.at(i, postings.freq());
+        found.add(i, postings.freq());
       }
       if (doc == DocIdSetIterator.NO_MORE_DOCS) {
         return;
       }
     }
+  }
+
+  /** Those of some ascending documents that hold the term. */
+  int[] among(int[] wanted) throws IOException {
+    Found found = new Found(wanted.length);
+    find(wanted, found);
+    int[] kept = new int[found.size];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = wanted[found.at[i]];
+    }
+    return kept;
   }
 }

@@ -50,20 +50,19 @@ final class QueryPlanner {
                 every(Granularity.BIGRAMS, bigrams)),
             scores);
     double loose = settings.relaxing().loose();
-    TextQuery partial =
-        new TextQuery.Matching(
-            anyOf(
-                holds(Granularity.WORDS, words, wording, loose),
-                holds(Granularity.BIGRAMS, bigrams, wording, loose)),
-            scores);
-    TextQuery widest =
-        new TextQuery.Matching(
-            anyOf(
-                holds(Granularity.WORDS, words, wording, 0),
-                holds(Granularity.BIGRAMS, bigrams, wording, 0)),
-            scores);
     return new QueryPlan(
-        literal, partial, widest, typos(query, characters, scores), title(query));
+        title(query),
+        literal,
+        () -> new TextQuery.Matching(holding(words, bigrams, wording, loose), scores),
+        () -> new TextQuery.Matching(holding(words, bigrams, wording, 0), scores),
+        () -> typos(query, characters, scores));
+  }
+
+  private TextQuery holding(
+      List<Place> words, List<Place> bigrams, Wording wording, double share) {
+    return anyOf(
+        holds(Granularity.WORDS, words, wording, share),
+        holds(Granularity.BIGRAMS, bigrams, wording, share));
   }
 
   private TextQuery typos(String query, List<Place> characters, List<TextQuery> literal) {
@@ -82,12 +81,9 @@ final class QueryPlanner {
     addScores(scores, Granularity.CHARACTERS, characters, settings.literal().bigrams());
     TextQuery words = holds(Granularity.WORDS, wording.words(), wording, 1);
     TextQuery anywhere = any(Granularity.CHARACTERS, characters.getFirst().terms());
+    TextQuery literal = new TextQuery.Matching(anyOf(words, anywhere), scores);
     return new QueryPlan(
-        new TextQuery.Matching(anyOf(words, anywhere), scores),
-        new TextQuery.Nothing(),
-        new TextQuery.Nothing(),
-        typos(query, characters, scores),
-        title(query));
+        title(query), literal, () -> literal, () -> literal, () -> typos(query, characters, scores));
   }
 
   private TextQuery title(String query) {
@@ -116,8 +112,11 @@ final class QueryPlanner {
         parts.add(either(granularity, place, wording));
       }
     }
+    if (parts.isEmpty()) {
+      return new TextQuery.Nothing();
+    }
     int minimum = Math.max(1, (int) Math.ceil(share * parts.size() - 1e-9));
-    return parts.isEmpty() ? new TextQuery.Nothing() : new TextQuery.Sum(parts, minimum);
+    return new TextQuery.Sum(parts, minimum);
   }
 
   /** Items that hold all of it, also what says little: what was typed may be part of a title. */
@@ -136,7 +135,7 @@ final class QueryPlanner {
         expansion.synonyms().forEach(synonym -> ways.add(all(granularity, synonym)));
       }
     }
-    return ways.size() == 1 ? ways.getFirst() : new TextQuery.Best(ways, 0);
+    return ways.size() == 1 ? ways.getFirst() : new TextQuery.Best(ways);
   }
 
   private static TextQuery anywhere(Granularity granularity, String term) {
@@ -167,7 +166,7 @@ final class QueryPlanner {
     for (TextField field : fields(granularity)) {
       terms.forEach(term -> ways.add(new TextQuery.Term(field.in(granularity), term, 1)));
     }
-    return new TextQuery.Best(ways, 0);
+    return new TextQuery.Best(ways);
   }
 
   /** The words to mark in results: those of two or more characters, else all. */
@@ -185,6 +184,7 @@ final class QueryPlanner {
   private List<TextField> fields(Granularity granularity) {
     return Arrays.stream(TextField.values())
         .filter(field -> field.granularities().contains(granularity) && boost(field) > 0)
+        .filter(field -> granularity != Granularity.BIGRAMS || Boolean.getBoolean("allBigrams") || field == TextField.TITLE || field == TextField.ANYWHERE)
         .toList();
   }
 
@@ -209,7 +209,7 @@ final class QueryPlanner {
       for (String synonym : expansion.synonyms()) {
         ways.add(phrase(path(Granularity.WORDS, synonym), weight * settings.literal().synonym()));
       }
-      scores.add(new TextQuery.Best(ways, 0));
+      scores.add(new TextQuery.Best(ways));
     }
     addScores(scores, Granularity.WORDS, rest, weight);
   }
@@ -227,7 +227,7 @@ final class QueryPlanner {
         ways.add(new TextQuery.Sum(parts, parts.size()));
       }
     }
-    return new TextQuery.Best(ways, settings.tie());
+    return new TextQuery.Best(ways);
   }
 
   private void addScores(
@@ -241,20 +241,21 @@ final class QueryPlanner {
             ways.add(new TextQuery.Term(field.in(granularity), term, boost));
           }
         }
-        scores.add(new TextQuery.Best(ways, settings.tie()));
+        scores.add(new TextQuery.Best(ways));
       }
     }
   }
 
   private void addTitlePhrase(List<TextQuery> scores, List<Place> bigrams, List<Place> characters) {
     double weight = settings.literal().titlePhrase();
-    if (weight <= 0 || characters.size() > MAX_PHRASE) {
+    if (weight <= 0 || characters.size() > MAX_PHRASE || bigrams.size() < 2) {
       return;
     }
-    boolean oneRun = bigrams.size() == characters.size() - 1;
-    Granularity granularity = oneRun ? Granularity.BIGRAMS : Granularity.CHARACTERS;
-    List<String> terms =
-        (oneRun ? bigrams : characters).stream().map(place -> place.terms().getFirst()).toList();
-    scores.add(new TextQuery.Phrase(TextField.TITLE.in(granularity), terms, weight));
+    List<TextQuery> parts = new ArrayList<>();
+    for (Place place : bigrams) {
+      String field = TextField.TITLE.in(Granularity.BIGRAMS);
+      parts.add(new TextQuery.Term(field, place.terms().getFirst(), weight));
+    }
+    scores.add(new TextQuery.Sum(parts, parts.size()));
   }
 }

@@ -1,113 +1,129 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.indexer.schema.Fields;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.NumericDocValues;
 
 /** Asks a {@link QueryPlan} stage by stage and puts the answers of all stages on one scale. */
 final class StagedSearch {
-  private final IndexSearcher searcher;
-  private final LuceneRenderer renderer;
+  private final List<Segment> segments;
   private final LexicalSettings settings;
-  private final Optional<Query> filter;
+  private final Optional<TextQuery> among;
 
-  StagedSearch(TermLookup terms, LexicalSettings settings, Optional<Query> filter) {
-    this.searcher = terms.searcher();
-    this.renderer = new LuceneRenderer(terms);
+  /**
+   * @param among what alone may be found
+   */
+  StagedSearch(List<Segment> segments, LexicalSettings settings, Optional<TextQuery> among) {
+    this.segments = segments;
     this.settings = settings;
-    this.filter = filter;
+    this.among = among;
   }
 
   Matches run(QueryPlan plan) throws IOException {
-    Matches literal = collect(plan.literal());
-    Set<Integer> title = rows(collect(plan.title()));
-    if (literal.size() >= settings.relaxing().few()) {
-      return shares(scores(literal), Set.of(), title);
+    List<Hits> title = collect(plan.title());
+    List<Hits> literal = collect(plan.literal());
+    int few = settings.relaxing().few();
+    if (size(literal) >= few) {
+      return shares(literal, Optional.empty(), title);
     }
-    Map<Integer, Float> scores = scores(collect(plan.partial()));
-    boolean little = scores.size() < settings.relaxing().few() / 3;
-    if (little) {
-      scores.putAll(scores(collect(plan.widest())));
+    List<Hits> found = collect(plan.partial().get());
+    if (size(found) < few / 3) {
+      found = both(found, collect(plan.widest().get()));
     }
-    Set<Integer> first = rows(literal);
-    float weakest = Float.MAX_VALUE;
-    for (int i = 0; i < literal.size(); i++) {
-      scores.put(literal.row(i), literal.score(i));
-      weakest = Math.min(weakest, literal.score(i));
-    }
-    if (title.isEmpty()) {
-      Matches typos = collect(plan.typos());
+    found = both(literal, found);
+    if (size(title) == 0 && size(literal) < Integer.getInteger("typosBelow", 20)) {
+      float limit = weakest(literal);
+      List<Hits> typos = new ArrayList<>();
+      collect(plan.typos().get()).forEach(hits -> typos.add(hits.atMost(limit)));
+      List<Hits> all = new ArrayList<>();
       for (int i = 0; i < typos.size(); i++) {
-        if (!first.contains(typos.row(i))) {
-          float below = Math.min(typos.score(i), Math.nextDown(weakest));
-          scores.merge(typos.row(i), below, Math::max);
-        }
+        all.add(literal.get(i).or(found.get(i).orBetter(typos.get(i))));
       }
+      found = all;
     }
-    return shares(scores, first, title);
+    return shares(found, Optional.of(literal), title);
   }
 
-  private static Map<Integer, Float> scores(Matches matches) {
-    Map<Integer, Float> scores = HashMap.newHashMap(matches.size());
-    for (int i = 0; i < matches.size(); i++) {
-      scores.put(matches.row(i), matches.score(i));
+  private static List<Hits> both(List<Hits> first, List<Hits> others) {
+    List<Hits> all = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      all.add(first.get(i).or(others.get(i)));
     }
-    return scores;
-  }
-
-  private Matches shares(Map<Integer, Float> scores, Set<Integer> literal, Set<Integer> title) {
-    float best = 0;
-    float any = Float.MIN_VALUE;
-    for (Map.Entry<Integer, Float> one : scores.entrySet()) {
-      any = Math.max(any, one.getValue());
-      if (!title.contains(one.getKey())) {
-        best = Math.max(best, one.getValue());
-      }
-    }
-    float unit = best > 0 ? best : any;
-    float lift = literal.isEmpty() ? 0 : (float) settings.relaxing().literalFirst();
-    Matches all = new Matches();
-    scores.forEach(
-        (row, score) -> {
-          float share = (score / unit + (literal.contains(row) ? lift : 0)) / (1 + lift);
-          boolean exact = title.contains(row);
-          all.add(row, exact ? (float) (share + settings.literal().exactTitle()) : share);
-        });
     return all;
   }
 
-  private static Set<Integer> rows(Matches matches) {
-    Set<Integer> rows = new HashSet<>();
-    for (int i = 0; i < matches.size(); i++) {
-      rows.add(matches.row(i));
-    }
-    return rows;
+  private static int size(List<Hits> hits) {
+    return hits.stream().mapToInt(Hits::size).sum();
   }
 
-  private Matches collect(TextQuery query) throws IOException {
-    Optional<Query> rendered = LuceneRenderer.possible(renderer.render(query));
-    MatchCollector collector = new MatchCollector();
-    if (rendered.isPresent()) {
-      searcher.search(filtered(rendered.get()), collector);
+  private static float weakest(List<Hits> hits) {
+    float weakest = Float.POSITIVE_INFINITY;
+    for (Hits one : hits) {
+      weakest = Math.min(weakest, one.weakest());
     }
-    return collector.matches();
+    return weakest == Float.POSITIVE_INFINITY ? weakest : Math.nextDown(weakest);
   }
 
-  private Query filtered(Query query) {
-    return filter
-        .<Query>map(
-            only ->
-                new BooleanQuery.Builder()
-                    .add(query, Occur.MUST)
-                    .add(only, Occur.FILTER)
-                    .build())
-        .orElse(query);
+  private Matches shares(List<Hits> found, Optional<List<Hits>> literal, List<Hits> title)
+      throws IOException {
+    float unit = unit(found, title);
+    float lift =
+        literal.isPresent() && size(literal.get()) > 0
+            ? (float) settings.relaxing().literalFirst()
+            : 0;
+    Matches all = new Matches();
+    for (int s = 0; s < found.size(); s++) {
+      Hits hits = found.get(s);
+      BitSet exact = title.get(s).set();
+      BitSet lifted = lift > 0 ? literal.orElseThrow().get(s).set() : new BitSet();
+      NumericDocValues rows = DocValues.getNumeric(segments.get(s).reader(), Fields.ROW);
+      for (int i = 0; i < hits.size(); i++) {
+        int doc = hits.doc(i);
+        float share = (hits.score(i) / unit + (lifted.get(doc) ? lift : 0)) / (1 + lift);
+        if (exact.get(doc)) {
+          share += (float) settings.literal().exactTitle();
+        }
+        if (rows.advanceExact(doc)) {
+          all.add((int) rows.longValue(), share);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The best score of what is not the very title; where there is nothing else, the best of all. */
+  private static float unit(List<Hits> found, List<Hits> title) {
+    float best = 0;
+    float any = Float.MIN_VALUE;
+    for (int s = 0; s < found.size(); s++) {
+      Hits hits = found.get(s);
+      BitSet exact = title.get(s).set();
+      for (int i = 0; i < hits.size(); i++) {
+        any = Math.max(any, hits.score(i));
+        if (!exact.get(hits.doc(i))) {
+          best = Math.max(best, hits.score(i));
+        }
+      }
+    }
+    return best > 0 ? best : any;
+  }
+
+  private List<Hits> collect(TextQuery query) throws IOException {
+    TextQuery condition =
+        among.<TextQuery>map(only -> new TextQuery.Sum(List.of(query, only), 2)).orElse(query);
+    List<Hits> found = new ArrayList<>();
+    for (Segment segment : segments) {
+      int[] docs = new SegmentMatcher(segment).matching(condition);
+      found.add(
+          docs.length == 0
+              ? Hits.NONE
+              : new Hits(docs, new SegmentScorer(segment, docs).scores(query)));
+    }
+    return found;
   }
 }

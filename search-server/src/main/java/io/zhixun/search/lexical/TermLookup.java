@@ -13,6 +13,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -51,9 +52,13 @@ final class TermLookup {
       }
     }
 
-    PostingsEnum postings(int leaf, BytesRef term, TermState state) throws IOException {
+    PostingsEnum postings(int leaf, BytesRef term, TermState state, int flags)
+        throws IOException {
       TermsEnum terms = enums.get(leaf).orElseThrow();
       terms.seekExact(term, state);
+      if (flags != PostingsEnum.FREQS) {
+        return terms.postings(null, flags);
+      }
       PostingsEnum postings =
           terms.postings(reusable.get(leaf).orElse(null), PostingsEnum.FREQS);
       reusable.set(leaf, Optional.of(postings));
@@ -86,15 +91,31 @@ final class TermLookup {
         int here = terms.get().docFreq();
         TermState state = terms.get().termState();
         int at = leaf;
-        segments.add(new Occurrences(here, () -> field.postings(at, term.bytes(), state)));
+        segments.add(new Occurrences(here, flags -> field.postings(at, term.bytes(), state, flags)));
         docFreq += here;
       } else {
         segments.add(Occurrences.NONE);
       }
     }
-    // A term that the snapshot does not know counts as occurring in one document.
-    boolean known = docFreq == 0 || unchanged;
-    return new Entry(known ? docFreq : Math.max(1, frozenFrequency(term)), segments);
+    if (!unchanged) {
+      int frozenFrequency = frozenFrequency(term);
+      // A term that the snapshot does not know counts as occurring in one document, if it does.
+      docFreq = frozenFrequency > 0 ? frozenFrequency : lives(segments) ? 1 : 0;
+    }
+    return new Entry(docFreq, segments);
+  }
+
+  /** Whether a document that is not deleted holds the term: merges drop the deleted ones later. */
+  private boolean lives(List<Occurrences> segments) throws IOException {
+    for (int leaf = 0; leaf < segments.size(); leaf++) {
+      Bits alive = live.leaves().get(leaf).reader().getLiveDocs();
+      for (int doc : segments.get(leaf).docs()) {
+        if (alive == null || alive.get(doc)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int frozenFrequency(Term term) throws IOException {

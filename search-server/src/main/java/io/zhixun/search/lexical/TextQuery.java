@@ -20,12 +20,8 @@ public sealed interface TextQuery {
     }
   }
 
-  /**
-   * The best of several ways to say one thing (dismax).
-   *
-   * @param tie how much of the other ways' scores is added, 0..1
-   */
-  record Best(List<TextQuery> alternatives, double tie) implements TextQuery {
+  /** The best of several ways to say one thing (dismax). */
+  record Best(List<TextQuery> alternatives) implements TextQuery {
     public Best {
       alternatives = List.copyOf(alternatives);
     }

@@ -6,9 +6,7 @@ import io.zhixun.indexer.analysis.PinyinSpelling;
 import io.zhixun.indexer.analysis.Token;
 import io.zhixun.indexer.schema.TextField;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What may have been meant: the same sounds, one other character, pinyin, first letters. */
 final class TypoPlanner {
@@ -69,7 +67,7 @@ final class TypoPlanner {
     }
     int count = places.size();
     int minimum = count <= 3 ? count : count - 2;
-    for (TextField field : FIELDS) {
+    for (TextField field : List.of(TextField.TITLE, TextField.AUTHORS)) {
       List<TextQuery> parts = new ArrayList<>();
       for (List<String> terms : places) {
         List<TextQuery> ways = new ArrayList<>();
@@ -78,7 +76,7 @@ final class TypoPlanner {
                 ways.add(
                     new TextQuery.Term(
                         field.in(Granularity.PINYIN_PAIRS), term, weights.pairs())));
-        parts.add(ways.size() == 1 ? ways.getFirst() : new TextQuery.Best(ways, 0));
+        parts.add(ways.size() == 1 ? ways.getFirst() : new TextQuery.Best(ways));
       }
       plan.conditions.add(new TextQuery.Sum(parts, minimum));
       if (field == TextField.TITLE) {
@@ -93,19 +91,31 @@ final class TypoPlanner {
     if (weights.spelled() <= 0) {
       return;
     }
-    Set<List<String>> readings = new HashSet<>(spelling.readings(query, MAX_READINGS));
     for (TextField field : FIELDS) {
       List<TextQuery> ways = new ArrayList<>();
-      readings.forEach(
-          syllables ->
-              ways.add(
-                  new TextQuery.Phrase(
-                      field.in(Granularity.PINYIN), syllables, weights.spelled())));
+      for (List<String> syllables : spelling.readings(query, MAX_READINGS)) {
+        ways.add(spelled(field, syllables));
+      }
       if (!ways.isEmpty()) {
-        TextQuery best = new TextQuery.Best(ways, 0);
+        TextQuery best = new TextQuery.Best(ways);
         plan.add(best, best);
       }
     }
+  }
+
+  /** Pairs of syllables are much rarer than syllables, and a text that has all has the phrase. */
+  private TextQuery spelled(TextField field, List<String> syllables) {
+    if (syllables.size() == 1) {
+      String name = field.in(Granularity.PINYIN);
+      return new TextQuery.Term(name, syllables.getFirst(), weights.spelled());
+    }
+    String name = field.in(Granularity.PINYIN_PAIRS);
+    List<TextQuery> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < syllables.size(); i++) {
+      String pair = syllables.get(i) + "'" + syllables.get(i + 1);
+      pairs.add(new TextQuery.Term(name, pair, weights.spelled()));
+    }
+    return new TextQuery.Sum(pairs, pairs.size());
   }
 
   private void addInitials(Plan plan, String query) {
