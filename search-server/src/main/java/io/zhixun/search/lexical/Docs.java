@@ -67,4 +67,19 @@ final class Docs {
     }
     return Arrays.copyOf(both, size);
   }
+
+  /** What is in one list and not in the other. */
+  static int[] difference(int[] one, int[] other) {
+    int[] rest = new int[one.length];
+    int size = 0;
+    int j = 0;
+    for (int doc : one) {
+      while (j < other.length && other[j] < doc) {
+        j++;
+      }
+      rest[size] = doc;
+      size += j < other.length && other[j] == doc ? 0 : 1;
+    }
+    return Arrays.copyOf(rest, size);
+  }
 }

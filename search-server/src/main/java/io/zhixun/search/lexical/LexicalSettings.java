@@ -42,15 +42,17 @@ public record LexicalSettings(
    * @param loose share of the words that a partial match has
    * @param literalFirst how far literal matches are lifted above partial ones, as a share of the
    *     best partial score
+   * @param widest documents that single words may bring in where nothing better is found
    */
-  public record Relaxing(int few, double strict, double loose, double literalFirst) {}
+  public record Relaxing(
+      int few, double strict, double loose, double literalFirst, int widest) {}
 
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
           Map.of("title", 2.0, "anywhere", 1.0, "tags", 1.5, "authors", 1.5),
           new Literal(1, 1, 1, 0.5, 0.2, 0.1, 3),
           new Typos(1, 1, 1, 1),
-          new Relaxing(20, 0.75, 0.4, 0.1));
+          new Relaxing(20, 0.75, 0.4, 0.1, 1000));
 
   public LexicalSettings {
     fields = Map.copyOf(fields);

@@ -2,26 +2,32 @@ package io.zhixun.search.lexical;
 
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
-import io.zhixun.indexer.analysis.Token;
 import io.zhixun.indexer.schema.Fields;
-import io.zhixun.indexer.schema.TextField;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** From what a learner typed to a {@link QueryPlan}. */
+/** From what a learner typed to a {@link QueryPlan}. Immutable, safe for many threads. */
 final class QueryPlanner {
-  private static final int MAX_PHRASE = 40;
+  /** What is typed beyond this many UTF-16 units is not read. */
+  static final int MAX_QUERY = 200;
 
   private final ChineseAnalyzer analyzer;
   private final Vocabulary vocabulary;
   private final LexicalSettings settings;
+  private final SearchFields fields;
+  private final ConditionPlanner conditions;
+  private final ScorePlanner scores;
   private final TypoPlanner typos;
 
   QueryPlanner(ChineseAnalyzer analyzer, Vocabulary vocabulary, LexicalSettings settings) {
     this.analyzer = analyzer;
     this.vocabulary = vocabulary;
     this.settings = settings;
+    this.fields = new SearchFields(settings.fields());
+    this.conditions = new ConditionPlanner(analyzer, fields);
+    this.scores = new ScorePlanner(fields, conditions, settings.literal());
     this.typos = new TypoPlanner(analyzer, settings.typos());
   }
 
@@ -29,149 +35,92 @@ final class QueryPlanner {
     if (query.isBlank()) {
       return QueryPlan.only(new TextQuery.Everything());
     }
-    Wording wording = wording(query);
-    List<Place> words = wording.words();
-    List<Place> bigrams = wording.bigrams();
-    List<Place> characters = wording.characters();
-    if (characters.isEmpty()) {
-      return QueryPlan.only(new TextQuery.Nothing());
+    Asked asked = QueryReader.read(cut(query));
+    QueryPlan plan = asked.text().isEmpty() ? nothingElse(asked) : plan(wording(asked.text()));
+    return asked.hasOperators() ? restricted(plan, asked) : plan;
+  }
+
+  private static QueryPlan nothingElse(Asked asked) {
+    return QueryPlan.only(
+        asked.hasOperators() ? new TextQuery.Everything() : new TextQuery.Nothing());
+  }
+
+  private static String cut(String query) {
+    if (query.length() <= MAX_QUERY) {
+      return query;
     }
-    if (characters.size() == 1) {
-      return single(query, wording, characters);
-    }
-    List<TextQuery> scores = new ArrayList<>();
-    addWords(scores, wording);
-    addScores(scores, Granularity.BIGRAMS, bigrams, settings.literal().bigrams());
-    addTitlePhrase(scores, bigrams, characters);
-    TextQuery literal =
-        new TextQuery.Matching(
-            anyOf(
-                holds(Granularity.WORDS, words, wording, settings.relaxing().strict()),
-                every(Granularity.BIGRAMS, bigrams)),
-            scores);
-    double loose = settings.relaxing().loose();
-    return new QueryPlan(
-        title(query),
-        literal,
-        () -> new TextQuery.Matching(holding(words, bigrams, wording, loose), scores),
-        () -> new TextQuery.Matching(holding(words, bigrams, wording, 0), scores),
-        () -> typos(query, characters, scores));
+    boolean splitsPair = Character.isHighSurrogate(query.charAt(MAX_QUERY - 1));
+    return query.substring(0, splitsPair ? MAX_QUERY - 1 : MAX_QUERY);
   }
 
-  private TextQuery holding(
-      List<Place> words, List<Place> bigrams, Wording wording, double share) {
-    return anyOf(
-        holds(Granularity.WORDS, words, wording, share),
-        holds(Granularity.BIGRAMS, bigrams, wording, share));
-  }
-
-  private TextQuery typos(String query, List<Place> characters, List<TextQuery> literal) {
-    TypoPlanner.Plan alike = typos.plan(query, characters);
-    if (alike.conditions().isEmpty()) {
-      return new TextQuery.Nothing();
-    }
-    List<TextQuery> scores = new ArrayList<>(literal);
-    scores.addAll(alike.scores());
-    return new TextQuery.Matching(new TextQuery.Sum(alike.conditions(), 1), scores);
-  }
-
-  private QueryPlan single(String query, Wording wording, List<Place> characters) {
-    List<TextQuery> scores = new ArrayList<>();
-    addWords(scores, wording);
-    addScores(scores, Granularity.CHARACTERS, characters, settings.literal().bigrams());
-    TextQuery words = holds(Granularity.WORDS, wording.words(), wording, 1);
-    TextQuery anywhere = any(Granularity.CHARACTERS, characters.getFirst().terms());
-    TextQuery literal = new TextQuery.Matching(anyOf(words, anywhere), scores);
-    return new QueryPlan(
-        title(query), literal, () -> literal, () -> literal, () -> typos(query, characters, scores));
-  }
-
-  private TextQuery title(String query) {
-    return new TextQuery.Term(Fields.EXACT_TITLE, analyzer.exact(query), 1);
-  }
-
-  private Wording wording(String query) {
+  private Wording wording(String text) {
     LexicalSettings.Literal literal = settings.literal();
-    return new Wording(
-        analyzer,
-        vocabulary,
-        new Wording.Weak(literal.questionWord(), literal.stopWord()),
-        query);
+    Wording.Weak weak = new Wording.Weak(literal.questionWord(), literal.stopWord());
+    return new Wording(analyzer, vocabulary, weak, text);
   }
 
-  private static TextQuery anyOf(TextQuery... ways) {
-    return new TextQuery.Sum(List.of(ways), 1);
-  }
-
-  /** Items that hold a share of what counts, anywhere; at least one of it. */
-  private TextQuery holds(
-      Granularity granularity, List<Place> places, Wording wording, double share) {
-    List<TextQuery> parts = new ArrayList<>();
-    for (Place place : places) {
-      if (place.counts()) {
-        parts.add(either(granularity, place, wording));
-      }
+  private QueryPlan plan(Wording wording) {
+    LexicalSettings.Relaxing relaxing = settings.relaxing();
+    TextQuery title = new TextQuery.Term(Fields.EXACT_TITLE, analyzer.exact(wording.text()), 1);
+    if (wording.characters().isEmpty()) {
+      return QueryPlan.only(title);
     }
-    if (parts.isEmpty()) {
-      return new TextQuery.Nothing();
+    List<TextQuery> worth = scores.literal(wording);
+    TextQuery condition = conditions.literal(wording, relaxing.strict());
+    if (wording.isOneCharacter()) {
+      condition = new TextQuery.Best(List.of(condition, character(wording)));
     }
-    int minimum = Math.max(1, (int) Math.ceil(share * parts.size() - 1e-9));
-    return new TextQuery.Sum(parts, minimum);
+    return new QueryPlan(
+        title,
+        new TextQuery.Matching(condition, worth),
+        () -> new TextQuery.Matching(conditions.partial(wording, relaxing.loose()), worth),
+        () -> new TextQuery.Matching(conditions.widest(wording, relaxing.widest()), worth),
+        () -> typos.plan(wording, worth));
   }
 
-  /** Items that hold all of it, also what says little: what was typed may be part of a title. */
-  private static TextQuery every(Granularity granularity, List<Place> places) {
-    List<TextQuery> parts =
-        places.stream().map(place -> anywhere(granularity, place.terms().getFirst())).toList();
-    return parts.isEmpty() ? new TextQuery.Nothing() : new TextQuery.Sum(parts, parts.size());
-  }
-
-  /** A place's own terms, or a synonym of the stretch it lies in. */
-  private TextQuery either(Granularity granularity, Place place, Wording wording) {
+  /** A single character is looked for wherever characters are indexed, inside of words too. */
+  private TextQuery character(Wording wording) {
+    String term = wording.characters().getFirst().terms().getFirst();
     List<TextQuery> ways = new ArrayList<>();
-    place.terms().forEach(term -> ways.add(anywhere(granularity, term)));
-    for (Wording.Expansion expansion : wording.expansions()) {
-      if (expansion.start() <= place.start() && place.end() <= expansion.end()) {
-        expansion.synonyms().forEach(synonym -> ways.add(all(granularity, synonym)));
-      }
-    }
-    return ways.size() == 1 ? ways.getFirst() : new TextQuery.Best(ways);
-  }
-
-  private static TextQuery anywhere(Granularity granularity, String term) {
-    return new TextQuery.Term(TextField.ANYWHERE.in(granularity), term, 1);
-  }
-
-  private TextQuery all(Granularity granularity, String text) {
-    List<TextQuery> parts =
-        path(granularity, text).stream().map(term -> anywhere(granularity, term)).toList();
-    return parts.isEmpty() ? new TextQuery.Nothing() : new TextQuery.Sum(parts, parts.size());
-  }
-
-  /** One way through the tokens of a text: the longest at each place. */
-  private List<String> path(Granularity granularity, String text) {
-    List<String> path = new ArrayList<>();
-    int at = 0;
-    for (Token token : analyzer.tokens(granularity, text)) {
-      if (token.position() == at) {
-        path.add(token.term());
-        at += token.length();
-      }
-    }
-    return path;
-  }
-
-  private TextQuery any(Granularity granularity, List<String> terms) {
-    List<TextQuery> ways = new ArrayList<>();
-    for (TextField field : fields(granularity)) {
-      terms.forEach(term -> ways.add(new TextQuery.Term(field.in(granularity), term, 1)));
+    for (String field : fields.withPositions(Granularity.CHARACTERS)) {
+      ways.add(new TextQuery.Term(field, term, 1));
     }
     return new TextQuery.Best(ways);
   }
 
+  private QueryPlan restricted(QueryPlan plan, Asked asked) {
+    List<TextQuery> required = new ArrayList<>();
+    asked.phrases().forEach(phrase -> required.add(conditions.exactly(phrase)));
+    asked.fields().forEach(wish -> required.add(conditions.exactly(wish)));
+    List<TextQuery> unwanted = asked.excluded().stream().map(conditions::exactly).toList();
+    Optional<TextQuery> excluded =
+        unwanted.isEmpty() ? Optional.empty() : Optional.of(new TextQuery.Best(unwanted));
+    Restriction restriction = new Restriction(required, excluded);
+    return new QueryPlan(
+        new TextQuery.Nothing(),
+        restriction.of(plan.literal()),
+        restriction.of(plan.partial()),
+        restriction.of(plan.widest()),
+        restriction.of(plan.typos()));
+  }
+
+  /** What operators ask for beside the rest of the query. */
+  private record Restriction(List<TextQuery> required, Optional<TextQuery> excluded) {
+    TextQuery of(TextQuery query) {
+      List<TextQuery> all = new ArrayList<>(required);
+      all.add(query);
+      TextQuery with = all.size() == 1 ? query : new TextQuery.Sum(all, all.size());
+      return excluded.<TextQuery>map(out -> new TextQuery.Except(with, out)).orElse(with);
+    }
+
+    Supplier<TextQuery> of(Supplier<TextQuery> query) {
+      return () -> of(query.get());
+    }
+  }
+
   /** The words to mark in results: those of two or more characters, else all. */
   Highlighter highlighter(String query) {
-    Wording wording = wording(query);
+    Wording wording = wording(QueryReader.read(cut(query)).wanted());
     List<String> words = flat(wording.words());
     List<String> longer = words.stream().filter(word -> word.length() > 1).toList();
     return new Highlighter(analyzer, longer.isEmpty() ? words : longer, flat(wording.bigrams()));
@@ -179,83 +128,5 @@ final class QueryPlanner {
 
   private static List<String> flat(List<Place> places) {
     return places.stream().flatMap(place -> place.terms().stream()).distinct().toList();
-  }
-
-  private List<TextField> fields(Granularity granularity) {
-    return Arrays.stream(TextField.values())
-        .filter(field -> field.granularities().contains(granularity) && boost(field) > 0)
-        .filter(field -> granularity != Granularity.BIGRAMS || Boolean.getBoolean("allBigrams") || field == TextField.TITLE || field == TextField.ANYWHERE)
-        .toList();
-  }
-
-  private double boost(TextField field) {
-    return settings.fields().getOrDefault(field.label(), 0.0);
-  }
-
-  /** Words, where a synonym stands for its whole stretch if that scores more. */
-  private void addWords(List<TextQuery> scores, Wording wording) {
-    double weight = settings.literal().words();
-    List<Place> rest = new ArrayList<>(wording.words());
-    for (Wording.Expansion expansion : wording.expansions()) {
-      List<Place> inside =
-          rest.stream()
-              .filter(place -> expansion.start() <= place.start() && place.end() <= expansion.end())
-              .toList();
-      rest.removeAll(inside);
-      List<TextQuery> ways = new ArrayList<>();
-      List<TextQuery> literal = new ArrayList<>();
-      addScores(literal, Granularity.WORDS, inside, weight);
-      ways.add(new TextQuery.Sum(literal, literal.isEmpty() ? 0 : 1));
-      for (String synonym : expansion.synonyms()) {
-        ways.add(phrase(path(Granularity.WORDS, synonym), weight * settings.literal().synonym()));
-      }
-      scores.add(new TextQuery.Best(ways));
-    }
-    addScores(scores, Granularity.WORDS, rest, weight);
-  }
-
-  private TextQuery phrase(List<String> terms, double weight) {
-    List<TextQuery> ways = new ArrayList<>();
-    for (TextField field : fields(Granularity.WORDS)) {
-      String name = field.in(Granularity.WORDS);
-      double boost = boost(field) * weight;
-      if (field != TextField.ANYWHERE) {
-        ways.add(new TextQuery.Phrase(name, terms, boost));
-      } else if (!terms.isEmpty()) {
-        List<TextQuery> parts = new ArrayList<>();
-        terms.forEach(term -> parts.add(new TextQuery.Term(name, term, boost)));
-        ways.add(new TextQuery.Sum(parts, parts.size()));
-      }
-    }
-    return new TextQuery.Best(ways);
-  }
-
-  private void addScores(
-      List<TextQuery> scores, Granularity granularity, List<Place> places, double weight) {
-    for (Place place : places) {
-      for (String term : place.terms()) {
-        List<TextQuery> ways = new ArrayList<>();
-        for (TextField field : fields(granularity)) {
-          double boost = boost(field) * weight * place.weight();
-          if (boost > 0) {
-            ways.add(new TextQuery.Term(field.in(granularity), term, boost));
-          }
-        }
-        scores.add(new TextQuery.Best(ways));
-      }
-    }
-  }
-
-  private void addTitlePhrase(List<TextQuery> scores, List<Place> bigrams, List<Place> characters) {
-    double weight = settings.literal().titlePhrase();
-    if (weight <= 0 || characters.size() > MAX_PHRASE || bigrams.size() < 2) {
-      return;
-    }
-    List<TextQuery> parts = new ArrayList<>();
-    for (Place place : bigrams) {
-      String field = TextField.TITLE.in(Granularity.BIGRAMS);
-      parts.add(new TextQuery.Term(field, place.terms().getFirst(), weight));
-    }
-    scores.add(new TextQuery.Sum(parts, parts.size()));
   }
 }

@@ -41,9 +41,9 @@ final class Segment {
     return terms.entry(new Term(term.field(), term.text())).segments().get(number);
   }
 
-  /** Whether a term counts at all. */
-  boolean exists(TextQuery.Term term) throws IOException {
-    return terms.entry(new Term(term.field(), term.text())).docFreq() > 0;
+  /** In how many documents of the snapshot a term occurs. */
+  int docFreq(TextQuery.Term term) throws IOException {
+    return terms.entry(new Term(term.field(), term.text())).docFreq();
   }
 
   /** How much a term says: its inverse document frequency in its field. */

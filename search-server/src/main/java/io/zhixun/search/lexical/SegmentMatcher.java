@@ -41,18 +41,65 @@ final class SegmentMatcher {
     return switch (condition) {
       case TextQuery.Term term -> segment.occurrences(term).docs();
       case TextQuery.Phrase phrase -> segment.occurrences(phrase).docs();
-      case TextQuery.Best best -> {
-        List<int[]> lists = new ArrayList<>();
-        for (TextQuery alternative : best.alternatives()) {
-          lists.add(all(alternative));
-        }
-        yield Docs.union(lists);
-      }
+      case TextQuery.Best best -> union(best.alternatives());
       case TextQuery.Sum sum -> atLeast(sum);
+      case TextQuery.Rarest rarest -> union(rarest(rarest));
+      case TextQuery.Except except ->
+          Docs.difference(all(except.query()), all(except.excluded()));
       case TextQuery.Weighted weighted -> all(weighted.query());
       case TextQuery.Matching matching -> all(matching.condition());
       case TextQuery.Everything _ -> everything();
       case TextQuery.Nothing _ -> Docs.NONE;
+    };
+  }
+
+  private int[] union(List<TextQuery> queries) throws IOException {
+    List<int[]> lists = new ArrayList<>();
+    for (TextQuery query : queries) {
+      lists.add(all(query));
+    }
+    return Docs.union(lists);
+  }
+
+  /** The same in every segment, because it goes by the snapshot's frequencies. */
+  private List<TextQuery> rarest(TextQuery.Rarest rarest) throws IOException {
+    List<Part> rarestFirst = new ArrayList<>();
+    for (TextQuery query : rarest.parts()) {
+      rarestFirst.add(new Part(query, frequency(query)));
+    }
+    rarestFirst.removeIf(part -> part.size() == 0);
+    rarestFirst.sort(Comparator.comparingLong(Part::size));
+    List<TextQuery> taken = new ArrayList<>();
+    long documents = 0;
+    for (Part part : rarestFirst) {
+      documents += part.size();
+      if (!taken.isEmpty() && documents > rarest.documents()) {
+        break;
+      }
+      taken.add(part.query());
+    }
+    return taken;
+  }
+
+  /** About how many documents of the whole index a condition brings in. */
+  private long frequency(TextQuery condition) throws IOException {
+    return switch (condition) {
+      case TextQuery.Term term -> segment.docFreq(term);
+      case TextQuery.Best best -> {
+        long sum = 0;
+        for (TextQuery alternative : best.alternatives()) {
+          sum += frequency(alternative);
+        }
+        yield sum;
+      }
+      case TextQuery.Sum sum -> {
+        long least = Long.MAX_VALUE;
+        for (TextQuery part : sum.parts()) {
+          least = Math.min(least, frequency(part));
+        }
+        yield least == Long.MAX_VALUE ? 0 : least;
+      }
+      default -> size(condition);
     };
   }
 
@@ -69,6 +116,8 @@ final class SegmentMatcher {
       case TextQuery.Phrase phrase -> segment.occurrences(phrase).docs().length;
       case TextQuery.Best best -> sizes(best.alternatives());
       case TextQuery.Sum sum -> sizes(sum.parts());
+      case TextQuery.Rarest rarest -> sizes(rarest.parts());
+      case TextQuery.Except except -> size(except.query());
       case TextQuery.Weighted weighted -> size(weighted.query());
       case TextQuery.Matching matching -> size(matching.condition());
       case TextQuery.Everything _ -> segment.maxDoc();

@@ -64,7 +64,8 @@ final class SegmentScorer {
           add(score, factor, total);
         }
       }
-      case TextQuery.Everything _, TextQuery.Nothing _ -> {}
+      case TextQuery.Except except -> add(except.query(), factor, total);
+      case TextQuery.Rarest _, TextQuery.Everything _, TextQuery.Nothing _ -> {}
     }
   }
 

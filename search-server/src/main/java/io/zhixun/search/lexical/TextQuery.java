@@ -42,6 +42,22 @@ public sealed interface TextQuery {
     }
   }
 
+  /**
+   * Documents that match the rarest of several things: as many of these as bring in no more than a
+   * number of documents by the snapshot's frequencies, and at least one.
+   */
+  record Rarest(List<TextQuery> parts, int documents) implements TextQuery {
+    public Rarest {
+      parts = List.copyOf(parts);
+      if (documents < 1) {
+        throw new IllegalArgumentException("documents must be >= 1, got " + documents);
+      }
+    }
+  }
+
+  /** What matches one thing and not another. */
+  record Except(TextQuery query, TextQuery excluded) implements TextQuery {}
+
   /** Another query's score times a boost. */
   record Weighted(TextQuery query, double boost) implements TextQuery {}
 

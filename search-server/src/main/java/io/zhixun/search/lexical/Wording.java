@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A query cut into the pieces that are looked for, each with how much it says.
@@ -28,13 +28,26 @@ final class Wording {
   private final String folded;
   private final double[] weights;
   private final List<Place> words;
-  private final List<Expansion> expansions;
+  private final List<Place> bigrams;
+  private final List<Place> characters;
+  private final List<Expansion> expansions = new ArrayList<>();
 
   /** A stretch of the query and what else is searched for it. */
-  record Expansion(int start, int end, List<String> synonyms) {}
+  record Expansion(int start, int end, List<String> synonyms) {
+    boolean covers(Place place) {
+      return start <= place.start() && place.end() <= end;
+    }
+  }
 
   /** How much weak words weigh. */
-  record Weak(double questionWord, double stopWord) {}
+  record Weak(double questionWord, double stopWord) {
+    double of(Vocabulary.Weakness kind) {
+      return switch (kind) {
+        case QUESTION_WORD -> questionWord;
+        case STOP_WORD -> stopWord;
+      };
+    }
+  }
 
   Wording(ChineseAnalyzer analyzer, Vocabulary vocabulary, Weak weak, String text) {
     this.analyzer = analyzer;
@@ -50,47 +63,45 @@ final class Wording {
           borders.set(token.start());
           borders.set(token.end());
         });
-    this.expansions = expansions(borders);
-    weaken(borders, weak);
+    scan(
+        borders,
+        vocabulary::synonyms,
+        (start, end, synonyms) -> expansions.add(new Expansion(start, end, synonyms)));
+    scan(
+        borders,
+        vocabulary::weakness,
+        (start, end, kind) -> Arrays.fill(weights, start, end, weak.of(kind)));
     boolean saysNothing =
         tokens.stream().noneMatch(token -> weight(token.start(), token.end()) == 1);
     if (saysNothing) {
       Arrays.fill(weights, 1);
     }
     this.words = places(tokens);
+    this.bigrams = places(analyzer.tokens(Granularity.BIGRAMS, text));
+    this.characters = places(analyzer.tokens(Granularity.CHARACTERS, text));
   }
 
-  private void weaken(BitSet borders, Weak weak) {
+  /** Finds the longest entries of the vocabulary between borders, leftmost first. */
+  private <T> void scan(BitSet borders, Function<String, Optional<T>> entry, Taking<T> taking) {
     for (int start = borders.nextSetBit(0); start >= 0; ) {
       int next = borders.nextSetBit(start + 1);
-      for (int end = lastBorder(borders, start); end > start; end = borders.previousSetBit(end - 1)) {
-        String word = folded.substring(start, end);
-        boolean question = vocabulary.isQuestionWord(word);
-        if (question || vocabulary.isStopWord(word)) {
-          Arrays.fill(weights, start, end, question ? weak.questionWord() : weak.stopWord());
+      boolean possible = next > 0 && vocabulary.mayStart(folded.charAt(start));
+      int end = possible ? lastBorder(borders, start) : start;
+      while (end > start) {
+        Optional<T> found = entry.apply(folded.substring(start, end));
+        if (found.isPresent()) {
+          taking.take(start, end, found.get());
           next = Math.max(next, end);
           break;
         }
+        end = borders.previousSetBit(end - 1);
       }
       start = next;
     }
   }
 
-  private List<Expansion> expansions(BitSet borders) {
-    List<Expansion> found = new ArrayList<>();
-    for (int start = borders.nextSetBit(0); start >= 0; ) {
-      int next = borders.nextSetBit(start + 1);
-      for (int end = lastBorder(borders, start); end > start; end = borders.previousSetBit(end - 1)) {
-        List<String> synonyms = vocabulary.synonyms(folded.substring(start, end));
-        if (!synonyms.isEmpty()) {
-          found.add(new Expansion(start, end, synonyms));
-          next = Math.max(next, end);
-          break;
-        }
-      }
-      start = next;
-    }
-    return found;
+  private interface Taking<T> {
+    void take(int start, int end, T entry);
   }
 
   /** The last border that an entry of the vocabulary starting at an offset can reach. */
@@ -115,11 +126,15 @@ final class Wording {
   }
 
   List<Place> bigrams() {
-    return places(analyzer.tokens(Granularity.BIGRAMS, text));
+    return bigrams;
   }
 
   List<Place> characters() {
-    return places(analyzer.tokens(Granularity.CHARACTERS, text));
+    return characters;
+  }
+
+  boolean isOneCharacter() {
+    return characters.size() == 1;
   }
 
   /** The synonyms of what is asked, at most one rule for each stretch. */
@@ -129,18 +144,22 @@ final class Wording {
 
   /** The tokens by position; those at one position are alternatives; no place twice. */
   private List<Place> places(List<Token> tokens) {
-    Map<Integer, List<Token>> byPosition = new LinkedHashMap<>();
-    tokens.forEach(
-        token -> byPosition.computeIfAbsent(token.position(), _ -> new ArrayList<>()).add(token));
     List<Place> places = new ArrayList<>();
     Set<List<String>> seen = new HashSet<>();
-    for (List<Token> here : byPosition.values()) {
-      List<String> terms = here.stream().map(Token::term).distinct().toList();
-      if (seen.add(terms) && places.size() < MAX_PLACES) {
-        int start = here.getFirst().start();
-        int end = here.stream().mapToInt(Token::end).min().orElseThrow();
-        double weight = weight(start, end);
-        places.add(new Place(terms, start, end, weight, weight == 1));
+    for (int i = 0; i < tokens.size() && places.size() < MAX_PLACES; ) {
+      Token first = tokens.get(i);
+      List<String> terms = new ArrayList<>(2);
+      int end = first.end();
+      for (; i < tokens.size() && tokens.get(i).position() == first.position(); i++) {
+        Token token = tokens.get(i);
+        if (!terms.contains(token.term())) {
+          terms.add(token.term());
+        }
+        end = Math.min(end, token.end());
+      }
+      if (seen.add(terms)) {
+        double weight = weight(first.start(), end);
+        places.add(new Place(terms, first.start(), end, weight, weight == 1));
       }
     }
     return places;
