@@ -8,8 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /**
- * A data folder: the record, the snapshots, the working copies and the secret that signs cursors and
- * cookies.
+ * A data folder: the record, the snapshots, the working copies and the secret that signs cursors
+ * and cookies.
  */
 record DataFolder(Path root) {
   private static final int SECRET_BYTES = 32;

@@ -33,9 +33,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "files or folders")
   private List<Path> paths;
 
-  @Option(
-      names = "--strict",
-      description = "accept nothing, and exit with 1, when any line is bad")
+  @Option(names = "--strict", description = "accept nothing, and exit with 1, when any line is bad")
   private boolean strict;
 
   @Override

@@ -110,8 +110,7 @@ final class Importer {
         settle();
       }
     }
-    return new Report(
-        items, events, profiles, accepted, duplicates, conflicts, problems, seq);
+    return new Report(items, events, profiles, accepted, duplicates, conflicts, problems, seq);
   }
 
   private void show(LineProblem problem, long number) {

@@ -13,6 +13,7 @@ import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.store.Store;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,8 +51,7 @@ final class IndexCommand {
       Settings effective = settings.settings();
       DataFolder folder = data.folder(effective);
       try (Store store = Product.openStore(folder, effective)) {
-        Product.Base base =
-            new Product.Base(store, folder, effective, settings.dictionaries());
+        Product.Base base = new Product.Base(store, folder, effective, settings.dictionaries());
         Snapshot snapshot = new SnapshotMaker(base, InstantSource.system()).makeAndPublish();
         ObjectNode json = describe(snapshot);
         output.result(
@@ -71,7 +71,8 @@ final class IndexCommand {
   @Command(
       name = "validate",
       mixinStandardHelpOptions = true,
-      description = "Lists what is wrong with the catalogue as a whole, such as dead prerequisites.")
+      description =
+          "Lists what is wrong with the catalogue as a whole, such as dead prerequisites.")
   static final class Validate implements Callable<Integer> {
     @Mixin private SettingsOptions settings;
     @Mixin private DataOptions data;
@@ -126,7 +127,13 @@ final class IndexCommand {
     public Integer call() {
       Settings effective = settings.settings();
       SnapshotStore snapshots = new SnapshotStore(data.folder(effective).root());
-      String checked = id == null ? snapshots.current().id() : id;
+      String checked =
+          Optional.ofNullable(id)
+              .or(snapshots::currentId)
+              .orElseThrow(
+                  () ->
+                      new CommandException(
+                          "no snapshot is published: make one with `zhixun index build`"));
       List<FileProblem> problems = snapshots.verify(checked);
       ObjectNode json = Output.node().put("snapshot", checked).put("good", problems.isEmpty());
       ArrayNode list = json.putArray("problems");
@@ -169,7 +176,9 @@ final class IndexCommand {
           json,
           out ->
               listed.forEach(
-                  one -> out.println((one.isCurrent() ? "* " : "  ") + one.id() + "  " + detail(one))));
+                  one ->
+                      out.println(
+                          (one.isCurrent() ? "* " : "  ") + one.id() + "  " + detail(one))));
       return 0;
     }
   }

@@ -66,8 +66,7 @@ final class KeyCommand {
                 Optional.ofNullable(user).map(UserId::new),
                 Optional.ofNullable(expires));
         NewKey key = store.keys().create(grant);
-        ObjectNode json =
-            Output.node().put("id", key.id()).put("key", key.presented());
+        ObjectNode json = Output.node().put("id", key.id()).put("key", key.presented());
         output.result(json, out -> out.println(key.presented()));
         return 0;
       }
@@ -127,10 +126,7 @@ final class KeyCommand {
   }
 
   /** Ends a key for good. */
-  @Command(
-      name = "revoke",
-      mixinStandardHelpOptions = true,
-      description = "Ends a key for good.")
+  @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Ends a key for good.")
   static final class Revoke implements Callable<Integer> {
     @Mixin private SettingsOptions settings;
     @Mixin private DataOptions data;

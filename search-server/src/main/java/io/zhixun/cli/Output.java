@@ -17,9 +17,7 @@ final class Output {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--json",
-      description = "print one JSON object on stdout and nothing else there")
+  @Option(names = "--json", description = "print one JSON object on stdout and nothing else there")
   private boolean json;
 
   /** Prints the result in the form that was asked for. */

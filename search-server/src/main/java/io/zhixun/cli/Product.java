@@ -2,6 +2,8 @@ package io.zhixun.cli;
 
 import io.zhixun.config.Dictionaries;
 import io.zhixun.indexer.snapshot.SnapshotStore;
+import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.learner.Learner;
 import io.zhixun.search.pipeline.DiscoveryPipeline;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Learners;
@@ -10,25 +12,23 @@ import io.zhixun.search.serving.Seekers;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.server.Services;
 import io.zhixun.server.ZhixunServer;
-import io.zhixun.server.page.SampleLearner;
-import io.zhixun.store.Store;
-import io.zhixun.store.sqlite.SqliteStore;
-import io.zhixun.ranking.feature.Tastes;
-import io.zhixun.ranking.learner.Learner;
 import io.zhixun.server.page.Learners.Portrait;
 import io.zhixun.server.page.PageSettings;
 import io.zhixun.server.page.PageSources;
 import io.zhixun.server.page.Pages;
+import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Change;
+import io.zhixun.store.Store;
 import io.zhixun.store.StoredItem;
+import io.zhixun.store.sqlite.SqliteStore;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** A running product: the record, what answers are made from, and the server before it. */
 public final class Product implements AutoCloseable {
@@ -54,8 +54,9 @@ public final class Product implements AutoCloseable {
    * Who is let in.
    *
    * @param learners sample learners that a visitor of the pages may be
+   * @param suggestions searches to start from
    */
-  record Audience(ServerSettings server, List<SampleLearner> learners) {}
+  record Audience(ServerSettings server, List<SampleLearner> learners, List<String> suggestions) {}
 
   private Product(Store store, LiveState live, ZhixunServer server, String address) {
     this.store = store;
@@ -112,7 +113,8 @@ public final class Product implements AutoCloseable {
             audience.learners(),
             new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
             false,
-            ZoneId.of("Asia/Shanghai"));
+            ZoneId.of("Asia/Shanghai"),
+            audience.suggestions());
     PageSources sources =
         new PageSources(
             site.discovery(),
@@ -121,15 +123,13 @@ public final class Product implements AutoCloseable {
             event -> site.live().accept(List.of(new Change.AppendEvent(event))));
     RequestNames names = new RequestNames(site.clock(), new SecureRandom());
     return registrar ->
-        new Pages(settings, sources, site.clock(), () -> "page-" + names.get())
-            .register(registrar);
+        new Pages(settings, sources, site.clock(), () -> "page-" + names.get()).register(registrar);
   }
 
   private static Optional<Portrait> portrait(
       Learner learner, Settings settings, DiscoveryPipeline discovery) {
     return Optional.of(
-        new Portrait(
-            learner, Tastes.of(learner, settings.behaviour(), discovery::facts)));
+        new Portrait(learner, Tastes.of(learner, settings.behaviour(), discovery::facts)));
   }
 
   /** Where it listens, without a slash at the end. */

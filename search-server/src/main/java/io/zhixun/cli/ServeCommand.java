@@ -45,12 +45,10 @@ final class ServeCommand implements Callable<Integer> {
               + "`");
     }
     var server = port == null ? effective.server() : effective.server().withPort(port);
-    Product.Audience audience = new Product.Audience(server, List.of());
+    Product.Audience audience = new Product.Audience(server, List.of(), List.of());
     try (Product product =
         Product.serve(
-            new Product.Base(store, folder, effective, settings.dictionaries()),
-            audience,
-            clock)) {
+            new Product.Base(store, folder, effective, settings.dictionaries()), audience, clock)) {
       product.runUntilStopped(output);
     }
     return 0;

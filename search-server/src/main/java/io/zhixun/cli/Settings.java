@@ -1,9 +1,9 @@
 package io.zhixun.cli;
 
 import io.zhixun.config.SettingsFile;
+import io.zhixun.indexer.build.IndexSettings;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.recipe.RecipeSettings;
-import io.zhixun.indexer.build.IndexSettings;
 import io.zhixun.search.lexical.LexicalSettings;
 import io.zhixun.search.pipeline.PipelineSettings;
 import io.zhixun.server.ServerSettings;

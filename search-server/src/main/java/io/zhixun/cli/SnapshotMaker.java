@@ -42,9 +42,7 @@ final class SnapshotMaker {
     try {
       return SelfCheck.of(
           generation.lexical(),
-          corpus.items().stream()
-              .filter(item -> item.status() == Item.Status.PUBLISHED)
-              .toList());
+          corpus.items().stream().filter(item -> item.status() == Item.Status.PUBLISHED).toList());
     } finally {
       generation.close();
     }

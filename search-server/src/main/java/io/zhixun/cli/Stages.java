@@ -18,7 +18,7 @@ final class Stages implements Progress, AutoCloseable {
   }
 
   static Stages onTerminal() {
-    return new Stages(System.console() != null && System.console().isTerminal());
+    return new Stages(Terminal.isAttached());
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.zhixun.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A count of steps on stderr while something takes long; silent when nobody looks at a terminal. */
+/**
+ * A count of steps on stderr while something takes long; silent when nobody looks at a terminal.
+ */
 interface Steps extends AutoCloseable {
   void step();
 
@@ -12,7 +14,7 @@ interface Steps extends AutoCloseable {
 
   /** Steps of unknown number. */
   static Steps of(String task) {
-    if (System.console() == null || !System.console().isTerminal()) {
+    if (!Terminal.isAttached()) {
       return new Silent();
     }
     return new Shown(

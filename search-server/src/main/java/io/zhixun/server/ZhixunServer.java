@@ -68,8 +68,7 @@ public final class ZhixunServer implements AutoCloseable {
     services
         .pages()
         .accept(
-            (method, path, handler) ->
-                routes.add(new Route(method, path, Need.PUBLIC, handler)));
+            (method, path, handler) -> routes.add(new Route(method, path, Need.PUBLIC, handler)));
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -106,7 +105,7 @@ public final class ZhixunServer implements AutoCloseable {
   }
 
   private static void install(JavalinConfig config, Route route, Gate gate, Access access) {
-    Handler guarded = access.guard(route.need(), route.handler());
+    Handler guarded = access.guard(route.need(), Gate.contained(route.handler()));
     Handler handler = route.need() == Need.PROBE ? guarded : gate.limited(guarded);
     config.routes.addHttpHandler(route.method(), route.path(), handler);
     if (route.method().equals(HandlerType.GET)) {

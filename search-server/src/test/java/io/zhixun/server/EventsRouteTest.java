@@ -3,9 +3,12 @@ package io.zhixun.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,8 @@ class EventsRouteTest {
              {"event":"rating","id":"e7","timestamp":"2026-11-24T10:00:00Z","user":"u7","item":"c-1024","rating":5},
              {"event":"favourite","id":"e8","timestamp":"2026-11-24T10:00:00Z","user":"u7","item":"c-1024"},
              {"event":"not_interested","id":"e9","timestamp":"2026-11-24T10:00:00Z","user":"u7","item":"c-1024","scope":"item"},
-             {"event":"search","id":"e10","timestamp":"2026-11-24T10:00:00Z","visitor":"v1","requestId":"r9","query":"机器学习"}]""");
+             {"event":"search","id":"e10","timestamp":"2026-11-24T10:00:00Z","visitor":"v1","requestId":"r9","query":"机器学习"}]\
+            """);
 
     assertEquals("{\"accepted\":10,\"duplicates\":0,\"rejected\":[],\"seq\":10}", answer.body());
     assertEquals(9, client.get("/v1/users/u7/history").json().path("events").size());
@@ -82,7 +86,8 @@ class EventsRouteTest {
     assertEquals("2", answer.text("/seq"));
     assertEquals(2, answer.json().path("rejected").size());
     assertEquals(
-        "{\"line\":3,\"pointer\":\"/rating\",\"code\":\"OUT_OF_RANGE\",\"detail\":\"rating must be 1..5, got 9\"}",
+        "{\"line\":3,\"pointer\":\"/rating\",\"code\":\"OUT_OF_RANGE\",\"detail\":\"rating must be"
+            + " 1..5, got 9\"}",
         answer.json().at("/rejected/0").toString());
     assertEquals("4", answer.text("/rejected/1/line"));
     assertEquals("NOT_JSON", answer.text("/rejected/1/code"));
@@ -134,9 +139,34 @@ class EventsRouteTest {
   }
 
   @Test
+  void anEventFromTheFutureMayBeSentAgain() {
+    client.post("/v1/events", click("e1", "2031-01-01T00:00:00Z"));
+    server.now = TestServer.NOW.plusSeconds(7);
+
+    Answer again = client.post("/v1/events", click("e1", "2031-01-01T00:00:00Z"));
+
+    assertEquals("{\"accepted\":0,\"duplicates\":1,\"rejected\":[],\"seq\":1}", again.body());
+    assertEquals(TestServer.NOW, server.event("e1").at());
+  }
+
+  @Test
+  void aStreamHasAtMostSixtyFourMillionBytesAndWhatCameBeforeIsKept() {
+    byte[] first = (click("e1") + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = new byte[1_000_001];
+    Arrays.fill(line, (byte) 'x');
+    line[line.length - 1] = '\n';
+
+    Answer answer =
+        client.with("Content-Type", "application/x-ndjson").stream(
+            "/v1/events",
+            () -> Stream.concat(Stream.of(first), Stream.generate(() -> line).limit(64)));
+
+    assertEquals("413 BODY_TOO_LARGE", answer.problem());
+  }
+
+  @Test
   void aStreamIsTakenInPiecesAndCountedAsOne() {
-    String[] lines =
-        IntStream.range(0, 1_234).mapToObj(i -> click("e" + i)).toArray(String[]::new);
+    String[] lines = IntStream.range(0, 1_234).mapToObj(i -> click("e" + i)).toArray(String[]::new);
 
     Answer answer = client.postLines("/v1/events", lines);
 
@@ -160,12 +190,12 @@ class EventsRouteTest {
 
   @Test
   void brokenUtf8AndEndlessLinesAreRejectedAlone() {
-    byte[] good = (click("e1") + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] good = (click("e1") + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] body = new byte[good.length + 2 + 1_000_002];
     System.arraycopy(good, 0, body, 0, good.length);
     body[good.length] = (byte) 0xFF;
     body[good.length + 1] = '\n';
-    java.util.Arrays.fill(body, good.length + 2, body.length - 1, (byte) 'x');
+    Arrays.fill(body, good.length + 2, body.length - 1, (byte) 'x');
     body[body.length - 1] = '\n';
 
     Answer answer =
@@ -196,8 +226,7 @@ class EventsRouteTest {
   void theCharsetMayBeSaidIfItIsUtf8() {
     String type = "Application/JSON ; charset=\"UTF-8\"";
 
-    assertEquals(
-        202, client.with("Content-Type", type).post("/v1/events", click("e1")).status());
+    assertEquals(202, client.with("Content-Type", type).post("/v1/events", click("e1")).status());
   }
 
   @Test

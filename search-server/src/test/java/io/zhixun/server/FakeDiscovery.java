@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -30,8 +31,9 @@ final class FakeDiscovery implements Discovery {
   volatile Requests.Rank lastRank;
   volatile Requests.Audience lastAudience;
   volatile List<Answers.Degradation> degraded = List.of();
-  volatile Optional<RuntimeException> failure = Optional.empty();
+  volatile Optional<Throwable> failure = Optional.empty();
   volatile Optional<CountDownLatch> hold = Optional.empty();
+  private final Semaphore held = new Semaphore(0);
 
   FakeDiscovery(Supplier<Collection<Item>> items) {
     this.items = items;
@@ -129,9 +131,15 @@ final class FakeDiscovery implements Discovery {
         visible(now).stream().limit(size).map(item -> hit(item, List.of())).toList());
   }
 
+  /** Waits until so many requests have arrived here and are held. */
+  void awaitHeld(int requests) {
+    held.acquireUninterruptibly(requests);
+  }
+
   private void misbehave() {
     hold.ifPresent(
         latch -> {
+          held.release();
           try {
             latch.await();
           } catch (InterruptedException e) {
@@ -140,7 +148,11 @@ final class FakeDiscovery implements Discovery {
         });
     failure.ifPresent(
         thrown -> {
-          throw thrown;
+          switch (thrown) {
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalArgumentException("failure must be unchecked", thrown);
+          }
         });
   }
 

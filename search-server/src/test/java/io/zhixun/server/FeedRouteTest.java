@@ -71,8 +71,7 @@ class FeedRouteTest {
   void theItemArrives() {
     client.get("/v1/recommendations?scenario=item&item=C_course-v1:X%2B1%2B2");
 
-    assertEquals(
-        Optional.of(new ItemId("C_course-v1:X+1+2")), server.discovery.lastFeed.item());
+    assertEquals(Optional.of(new ItemId("C_course-v1:X+1+2")), server.discovery.lastFeed.item());
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.zhixun.corpus.ItemId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,11 @@ class ItemRouteTest {
 
     assertEquals(id, client.get("/v1/items/" + id).text("/id"));
     assertEquals(id, client.get("/v1/items/" + Client.encode(id)).text("/id"));
-    assertEquals("机", client.put("/v1/items/%E6%9C%BA", item("机", "乙")).status() == 201 ? client.get("/v1/items/%E6%9C%BA").text("/id") : "");
+    assertEquals(
+        "机",
+        client.put("/v1/items/%E6%9C%BA", item("机", "乙")).status() == 201
+            ? client.get("/v1/items/%E6%9C%BA").text("/id")
+            : "");
   }
 
   @ParameterizedTest
@@ -160,11 +166,16 @@ class ItemRouteTest {
         "{\"id\":\"c-1\",\"format\":\"COURSE\"} | 400 MISSING /title",
         "{\"id\":\"c-1\",\"format\":\"course\",\"title\":\"甲\"} | 400 NOT_ALLOWED /format",
         "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\" \"} | 400 BLANK /title",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"autor\":\"x\"} | 400 UNKNOWN_FIELD /autor",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"tags\":[\"a\",7]} | 400 WRONG_TYPE /tags/1",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"rating\":5.1} | 400 OUT_OF_RANGE /rating",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"published\":\"2026-01-01\"} | 400 BAD_TIME /published",
-        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"version\":\"1\"} | 400 WRONG_TYPE /version"
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"autor\":\"x\"} | 400 UNKNOWN_FIELD"
+            + " /autor",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"tags\":[\"a\",7]} | 400 WRONG_TYPE"
+            + " /tags/1",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"rating\":5.1} | 400 OUT_OF_RANGE"
+            + " /rating",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"published\":\"2026-01-01\"} | 400"
+            + " BAD_TIME /published",
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"version\":\"1\"} | 400 WRONG_TYPE"
+            + " /version"
       })
   void aLineThatBreaksARuleIsRefused(String line, String problem) {
     assertEquals(problem, client.put("/v1/items/c-1", line).problem());
@@ -196,8 +207,7 @@ class ItemRouteTest {
   void patchingKeepsTheRulesOfALine() {
     client.put("/v1/items/c-1", item("c-1", "甲"));
 
-    assertEquals(
-        "400 MISSING /title", client.patch("/v1/items/c-1", "{\"title\":null}").problem());
+    assertEquals("400 MISSING /title", client.patch("/v1/items/c-1", "{\"title\":null}").problem());
     assertEquals(
         "400 INCONSISTENT /id", client.patch("/v1/items/c-1", "{\"id\":\"c-2\"}").problem());
     assertEquals("400 WRONG_TYPE", client.patch("/v1/items/c-1", "[]").problem());
@@ -205,6 +215,32 @@ class ItemRouteTest {
         "412 VERSION_MISMATCH",
         client.with("If-Match", "\"9\"").patch("/v1/items/c-1", "{}").problem());
     assertEquals("404 NOT_FOUND", client.patch("/v1/items/c-2", "{}").problem());
+  }
+
+  @Test
+  void patchesOfManyWritersAllArrive() {
+    client.put("/v1/items/c-1", item("c-1", "甲"));
+    List<String> fields = List.of("minutes", "pages", "lessons");
+
+    fields.parallelStream()
+        .forEach(
+            field ->
+                IntStream.rangeClosed(1, 10)
+                    .forEach(
+                        i -> patchUntilAccepted("{\"length\":{\"" + field + "\":" + i + "}}")));
+
+    assertEquals("31", client.get("/v1/items/c-1").text("/version"));
+    assertEquals(
+        "{\"minutes\":10,\"pages\":10,\"lessons\":10}",
+        client.get("/v1/items/c-1").json().path("length").toString());
+  }
+
+  private void patchUntilAccepted(String patch) {
+    Answer answer = client.patch("/v1/items/c-1", patch);
+    while (answer.status() == 503) {
+      answer = client.patch("/v1/items/c-1", patch);
+    }
+    assertEquals(200, answer.status());
   }
 
   @Test
@@ -252,7 +288,11 @@ class ItemRouteTest {
 
   private static String rejected(Answer answer, int index) {
     String at = "/rejected/" + index;
-    return answer.text(at + "/line") + " " + answer.text(at + "/code") + " " + answer.text(at + "/pointer");
+    return answer.text(at + "/line")
+        + " "
+        + answer.text(at + "/code")
+        + " "
+        + answer.text(at + "/pointer");
   }
 
   @Test

@@ -57,7 +57,8 @@ class RankRouteTest {
             """
             {"user":"u7","query":"机器学习","items":["c-1","x"],
              "context":{"device":"phone","scene":"home","hour":21},
-             "weight":0.6,"explain":true,"policy":true}""");
+             "weight":0.6,"explain":true,"policy":true}\
+            """);
 
     assertEquals("bm25", answer.text("/items/0/parts/0/feature"));
     assertEquals(

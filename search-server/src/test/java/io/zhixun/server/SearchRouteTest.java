@@ -163,9 +163,9 @@ class SearchRouteTest {
   @Test
   void refusalsNameTheRuleAndWhatWasGot() {
     assertEquals(
-        "{\"type\":\"https://zhixun.invalid/problems/out-of-range\",\"title\":\"Value out of range\","
-            + "\"status\":400,\"code\":\"OUT_OF_RANGE\",\"detail\":\"size must be 1..100, got 0\","
-            + "\"instance\":\"/v1/search\",\"pointer\":\"/size\"}",
+        "{\"type\":\"https://zhixun.invalid/problems/out-of-range\",\"title\":\"Value out of"
+            + " range\",\"status\":400,\"code\":\"OUT_OF_RANGE\",\"detail\":\"size must be 1..100,"
+            + " got 0\",\"instance\":\"/v1/search\",\"pointer\":\"/size\"}",
         client.get("/v1/search?size=0").body());
     assertEquals(
         "unknown parameter sise: did you mean size?",

@@ -5,6 +5,7 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.check.ItemCheck;
 import io.zhixun.corpus.check.StrictJson;
 import io.zhixun.server.access.Access;
+import io.zhixun.server.api.Records;
 import io.zhixun.store.Change;
 import io.zhixun.store.Key;
 import io.zhixun.store.Role;
@@ -22,32 +23,60 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A real server on a free port, in front of a real store in a folder of its own and a small stand-in
- * for the search engine.
+ * A real server on a free port, in front of a real store in a folder of its own and a small
+ * stand-in for the search engine.
  */
 final class TestServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+  /** What the server takes for the time; tests may move it. */
+  volatile Instant now = NOW;
+
+  private static final Path TEMPLATE = template();
 
   private final Path folder;
   private final ZhixunServer server;
   final Store store;
   final RecordLive live;
+  private final Records records;
+  private final Services services;
   final FakeDiscovery discovery;
 
   private TestServer(ServerSettings settings) {
-    this.folder = temporary();
+    this.folder = emptyStore();
     this.store = SqliteStore.open(folder, StoreSettings.DEFAULTS, InstantSource.fixed(NOW));
     this.live = new RecordLive(store);
+    this.records = new Records(store);
     this.discovery = new FakeDiscovery(() -> store.corpus().items());
-    this.server =
-        ZhixunServer.start(
-            settings.withPort(0),
-            new Services(discovery, live, store, InstantSource.fixed(NOW), new Random(7), Services.noPages()));
+    this.services =
+        new Services(discovery, live, store, () -> now, new Random(7), Services.noPages());
+    this.server = ZhixunServer.start(settings.withPort(0), services);
   }
 
-  private static Path temporary() {
+  /** A folder with an empty store, copied, since making the tables takes longer than most tests. */
+  private static Path emptyStore() {
     try {
-      return Files.createTempDirectory("zhixun-server");
+      Path copy = Files.createTempDirectory("zhixun-server");
+      try (var files = Files.list(TEMPLATE)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, copy.resolve(file.getFileName()));
+        }
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path template() {
+    try {
+      Path folder = Files.createTempDirectory("zhixun-template");
+      SqliteStore.open(folder, StoreSettings.DEFAULTS, InstantSource.fixed(NOW)).close();
+      folder.toFile().deleteOnExit(); // what is registered last goes first
+      try (var files = Files.list(folder)) {
+        files.forEach(file -> file.toFile().deleteOnExit());
+      }
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,8 +101,7 @@ final class TestServer implements AutoCloseable {
 
   /** Adds an item whose line is written with single quotes. */
   void put(String line) {
-    var item =
-        StrictJson.read(line.replace('\'', '"')).then(ItemCheck::read).valid().orElseThrow();
+    var item = StrictJson.read(line.replace('\'', '"')).then(ItemCheck::read).valid().orElseThrow();
     live.accept(List.of(new Change.PutItem(item)));
   }
 
@@ -94,6 +122,14 @@ final class TestServer implements AutoCloseable {
         .orElseThrow();
   }
 
+  List<Route> routes() {
+    return Routes.of(services, records, () -> false);
+  }
+
+  Services services() {
+    return services;
+  }
+
   Client client() {
     return Client.of(server.port());
   }
@@ -105,6 +141,7 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    records.close();
     store.close();
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {

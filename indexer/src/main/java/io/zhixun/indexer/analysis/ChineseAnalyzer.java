@@ -47,7 +47,9 @@ public final class ChineseAnalyzer {
     return analyzers.get(granularity);
   }
 
-  /** A text as its terms are folded, one UTF-16 unit to one: offsets in it are those of the text. */
+  /**
+   * A text as its terms are folded, one UTF-16 unit to one: offsets in it are those of the text.
+   */
   public String fold(String text) {
     return Folding.full(text);
   }

@@ -6,6 +6,8 @@ import io.zhixun.ranking.math.Noise;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.Vectors;
 import io.zhixun.ranking.math.Workers;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Weighted matrix factorisation by alternating least squares: minimises
@@ -45,7 +47,7 @@ public final class AlsTrainer implements EmbeddingTrainer {
     Vectors items = firstVectors(interactions);
     try (Workers workers = Workers.of(settings.threads())) {
       RidgeSystem[] systems = new RidgeSystem[workers.count()];
-      java.util.Arrays.setAll(systems, _ -> new RidgeSystem(settings.dimensions()));
+      Arrays.setAll(systems, _ -> new RidgeSystem(settings.dimensions()));
       for (int pass = 0; pass < settings.passes(); pass++) {
         progress.at("embedding", (double) pass / settings.passes());
         halfStep(workers, systems, new UserSide(interactions), users, items);
@@ -56,7 +58,10 @@ public final class AlsTrainer implements EmbeddingTrainer {
     }
     progress.at("embedding", 1);
     return new Embeddings(
-        users, items, RidgeFoldIn.of(items, settings.unobserved(), settings.regularization()));
+        users,
+        items,
+        RidgeFoldIn.of(items, settings.unobserved(), settings.regularization()),
+        Optional.empty());
   }
 
   private Vectors firstVectors(Interactions interactions) {
@@ -64,7 +69,7 @@ public final class AlsTrainer implements EmbeddingTrainer {
     double deviation = 0.1 / Math.sqrt(settings.dimensions());
     for (int item = 0; item < items.rows(); item++) {
       if (interactions.itemDegree(item) > 0) {
-        Noise.gaussian(
+        Noise.bell(
             settings.seed(), items.data(), items.offset(item), items.dimensions(), deviation);
       }
     }

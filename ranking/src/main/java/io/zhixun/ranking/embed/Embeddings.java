@@ -1,6 +1,7 @@
 package io.zhixun.ranking.embed;
 
 import io.zhixun.ranking.math.Vectors;
+import java.util.Optional;
 
 /**
  * Learned vectors of one space: the inner product of a learner's and an item's says how well they
@@ -9,8 +10,10 @@ import io.zhixun.ranking.math.Vectors;
  * @param users {@code [users × d]}
  * @param items {@code [items × d]}
  * @param newcomers how the vector of a learner follows from items alone
+ * @param own {@code [users × d]}, what was learned of each learner beyond their items, where the
+ *     method learns such a thing
  */
-public record Embeddings(Vectors users, Vectors items, FoldIn newcomers) {
+public record Embeddings(Vectors users, Vectors items, FoldIn newcomers, Optional<Vectors> own) {
   public Embeddings {
     if (users.dimensions() != items.dimensions()) {
       throw new IllegalArgumentException(

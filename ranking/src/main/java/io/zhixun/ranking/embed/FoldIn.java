@@ -8,7 +8,7 @@ import io.zhixun.ranking.persist.SegmentWriter;
  * How the vector of a learner follows from the items they know, without training. Immutable and
  * safe for many threads.
  */
-public sealed interface FoldIn permits RidgeFoldIn {
+public sealed interface FoldIn permits RidgeFoldIn, PooledFoldIn {
   /**
    * Computes a learner's vector.
    *
@@ -18,12 +18,23 @@ public sealed interface FoldIn permits RidgeFoldIn {
    */
   void fold(int[] history, float[] weights, float[] out);
 
+  /**
+   * The same for a learner of whom training learned something beyond their items.
+   *
+   * @param own {@code [d]}, the learner's row of {@link Embeddings#own}; ignored by methods that
+   *     have none
+   */
+  default void fold(int[] history, float[] weights, float[] own, float[] out) {
+    fold(history, weights, out);
+  }
+
   /** Appends what {@link #read} needs beside the items' vectors. */
   void write(SegmentWriter out);
 
   /** Reads what {@link #write} wrote. */
   static FoldIn read(SegmentReader in, Vectors items) {
-    int _ = in.number("kind of fold-in", RidgeFoldIn.KIND, RidgeFoldIn.KIND);
-    return RidgeFoldIn.read(in, items);
+    return in.number("kind of fold-in", RidgeFoldIn.KIND, PooledFoldIn.KIND) == RidgeFoldIn.KIND
+        ? RidgeFoldIn.read(in, items)
+        : PooledFoldIn.read(in, items);
   }
 }

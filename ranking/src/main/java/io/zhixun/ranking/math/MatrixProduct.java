@@ -1,17 +1,21 @@
 package io.zhixun.ranking.math;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * C = A·B or C = Aᵀ·B of small dense matrices, by rows of C, so that threads can share one product.
  *
  * <p>Shapes: C {@code [m × n]}, B {@code [k × n]}, A {@code [m × k]} (or {@code [k × m]} when taken
- * transposed). Cost 2·m·n·k; the inner loop keeps a tile of 4 × 16 sums in registers, and each sum
- * adds its k terms in order, whatever the tile.
+ * transposed). Cost 2·m·n·k; the inner loop keeps a tile of 4 × 2 registers of sums. Each sum adds
+ * its own k terms in order, so that here, unlike in {@link Simd}, the width of the registers does
+ * not change the bits and the widest can be used.
  */
 public final class MatrixProduct {
+  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final int WIDTH = LANES.length();
   private static final int TILE_ROWS = 4;
-  private static final int TILE_COLUMNS = 2 * Simd.WIDTH;
+  private static final int TILE_COLUMNS = 2 * WIDTH;
 
   private final float[] a;
   private final int aRow; // step in A from one row of C to the next
@@ -66,16 +70,22 @@ public final class MatrixProduct {
   /**
    * Computes some rows of C from the first {@code depth} terms alone.
    *
-   * @param fromColumn columns to the left of it, rounded down to a multiple of 16, are not computed
+   * @param fromColumn columns to the left of it, rounded down to a tile, are not computed
    */
   public void run(int fromRow, int toRow, int depth, int fromColumn) {
-    int firstColumn = fromColumn / TILE_COLUMNS * TILE_COLUMNS;
-    for (int column = firstColumn; column < cStride; column += TILE_COLUMNS) {
+    int column = fromColumn / TILE_COLUMNS * TILE_COLUMNS;
+    for (; column + TILE_COLUMNS <= cStride; column += TILE_COLUMNS) {
       int row = fromRow;
       for (; row <= toRow - TILE_ROWS; row += TILE_ROWS) {
         tile(row, column, depth);
       }
       for (; row < toRow; row++) {
+        single(row, column, depth);
+        single(row, column + WIDTH, depth);
+      }
+    }
+    for (; column < cStride; column += WIDTH) {
+      for (int row = fromRow; row < toRow; row++) {
         single(row, column, depth);
       }
     }
@@ -86,31 +96,31 @@ public final class MatrixProduct {
     float[] b = this.b;
     int to = row * cStride + column;
     FloatVector c00 = start(to);
-    FloatVector c01 = start(to + Simd.WIDTH);
+    FloatVector c01 = start(to + WIDTH);
     FloatVector c10 = start(to + cStride);
-    FloatVector c11 = start(to + cStride + Simd.WIDTH);
+    FloatVector c11 = start(to + cStride + WIDTH);
     FloatVector c20 = start(to + 2 * cStride);
-    FloatVector c21 = start(to + 2 * cStride + Simd.WIDTH);
+    FloatVector c21 = start(to + 2 * cStride + WIDTH);
     FloatVector c30 = start(to + 3 * cStride);
-    FloatVector c31 = start(to + 3 * cStride + Simd.WIDTH);
+    FloatVector c31 = start(to + 3 * cStride + WIDTH);
     int a0 = row * aRow;
     int a1 = a0 + aRow;
     int a2 = a1 + aRow;
     int a3 = a2 + aRow;
     int from = column;
     for (int term = 0; term < depth; term++) {
-      FloatVector b0 = FloatVector.fromArray(Simd.LANES, b, from);
-      FloatVector b1 = FloatVector.fromArray(Simd.LANES, b, from + Simd.WIDTH);
-      FloatVector factor = FloatVector.broadcast(Simd.LANES, a[a0]);
+      FloatVector b0 = FloatVector.fromArray(LANES, b, from);
+      FloatVector b1 = FloatVector.fromArray(LANES, b, from + WIDTH);
+      FloatVector factor = FloatVector.broadcast(LANES, a[a0]);
       c00 = factor.fma(b0, c00);
       c01 = factor.fma(b1, c01);
-      factor = FloatVector.broadcast(Simd.LANES, a[a1]);
+      factor = FloatVector.broadcast(LANES, a[a1]);
       c10 = factor.fma(b0, c10);
       c11 = factor.fma(b1, c11);
-      factor = FloatVector.broadcast(Simd.LANES, a[a2]);
+      factor = FloatVector.broadcast(LANES, a[a2]);
       c20 = factor.fma(b0, c20);
       c21 = factor.fma(b1, c21);
-      factor = FloatVector.broadcast(Simd.LANES, a[a3]);
+      factor = FloatVector.broadcast(LANES, a[a3]);
       c30 = factor.fma(b0, c30);
       c31 = factor.fma(b1, c31);
       a0 += aTerm;
@@ -120,33 +130,29 @@ public final class MatrixProduct {
       from += bStride;
     }
     c00.intoArray(c, to);
-    c01.intoArray(c, to + Simd.WIDTH);
+    c01.intoArray(c, to + WIDTH);
     c10.intoArray(c, to + cStride);
-    c11.intoArray(c, to + cStride + Simd.WIDTH);
+    c11.intoArray(c, to + cStride + WIDTH);
     c20.intoArray(c, to + 2 * cStride);
-    c21.intoArray(c, to + 2 * cStride + Simd.WIDTH);
+    c21.intoArray(c, to + 2 * cStride + WIDTH);
     c30.intoArray(c, to + 3 * cStride);
-    c31.intoArray(c, to + 3 * cStride + Simd.WIDTH);
+    c31.intoArray(c, to + 3 * cStride + WIDTH);
   }
 
   private void single(int row, int column, int depth) {
     int to = row * cStride + column;
-    FloatVector c0 = start(to);
-    FloatVector c1 = start(to + Simd.WIDTH);
+    FloatVector sum = start(to);
     int at = row * aRow;
     int from = column;
     for (int term = 0; term < depth; term++) {
-      FloatVector factor = FloatVector.broadcast(Simd.LANES, a[at]);
-      c0 = factor.fma(FloatVector.fromArray(Simd.LANES, b, from), c0);
-      c1 = factor.fma(FloatVector.fromArray(Simd.LANES, b, from + Simd.WIDTH), c1);
+      sum = FloatVector.broadcast(LANES, a[at]).fma(FloatVector.fromArray(LANES, b, from), sum);
       at += aTerm;
       from += bStride;
     }
-    c0.intoArray(c, to);
-    c1.intoArray(c, to + Simd.WIDTH);
+    sum.intoArray(c, to);
   }
 
   private FloatVector start(int at) {
-    return adding ? FloatVector.fromArray(Simd.LANES, c, at) : FloatVector.zero(Simd.LANES);
+    return adding ? FloatVector.fromArray(LANES, c, at) : FloatVector.zero(LANES);
   }
 }

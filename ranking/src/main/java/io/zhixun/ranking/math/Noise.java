@@ -8,6 +8,9 @@ package io.zhixun.ranking.math;
 public final class Noise {
   private static final long STEP = 0x9E37_79B9_7F4A_7C15L;
 
+  private static final long MEAN_OF_FOUR = 2 * 65_535;
+  private static final double DEVIATION_OF_FOUR = 65_536 / Math.sqrt(3);
+
   private Noise() {}
 
   /** 64 random bits for a position. */
@@ -20,21 +23,17 @@ public final class Noise {
     return (int) Math.multiplyHigh(bits(seed, position) >>> 1, (long) bound << 1);
   }
 
-  /** Fills a row with independent N(0, deviation²): Box–Muller on two positions at a time. */
-  public static void gaussian(long seed, float[] out, int from, int length, double deviation) {
-    for (int i = 0; i < length; i += 2) {
-      double radius =
-          deviation * StrictMath.sqrt(-2 * StrictMath.log(unit(bits(seed, (long) from + i))));
-      double angle = 2 * Math.PI * unit(bits(seed, (long) from + i + (1L << 40)));
-      out[from + i] = (float) (radius * StrictMath.cos(angle));
-      if (i + 1 < length) {
-        out[from + i + 1] = (float) (radius * StrictMath.sin(angle));
-      }
+  /**
+   * Fills a row with independent numbers of mean 0 and the given deviation: sums of four uniform
+   * ones, which are close enough to normal to start from.
+   */
+  public static void bell(long seed, float[] out, int from, int length, double deviation) {
+    float scale = (float) (deviation / DEVIATION_OF_FOUR);
+    for (int i = 0; i < length; i++) {
+      long bits = bits(seed, (long) from + i);
+      long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
+      out[from + i] = scale * (sum - MEAN_OF_FOUR);
     }
-  }
-
-  private static double unit(long bits) {
-    return ((bits >>> 11) + 0.5) * 0x1.0p-53; // never 0
   }
 
   private static long mix(long z) {

@@ -43,11 +43,13 @@ public record Candidates(SequencedMap<Integer, List<String>> sources, List<Strin
     limits.forEach(
         (source, limit) -> {
           try {
-            for (int row : limit == 0 ? List.<Integer>of() : source.propose(generation, seeker, limit)) {
+            for (int row :
+                limit == 0 ? List.<Integer>of() : source.propose(generation, seeker, limit)) {
               sources.computeIfAbsent(row, _ -> new ArrayList<>(2)).add(source.name());
             }
           } catch (RuntimeException e) {
-            LOG.error("candidate source {} failed; the answer goes on without it", source.name(), e);
+            LOG.error(
+                "candidate source {} failed; the answer goes on without it", source.name(), e);
             failed.add(source.name());
           }
         });

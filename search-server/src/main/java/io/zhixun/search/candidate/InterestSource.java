@@ -30,8 +30,9 @@ final class InterestSource implements CandidateSource {
     List<List<Integer>> lists =
         seeker.viewer().tastes().tags().entrySet().stream()
             .sorted(
-                Map.Entry.<String, Double>comparingByValue()
-                    .reversed()
+                Comparator.comparingDouble(
+                        (Map.Entry<String, Double> tag) ->
+                            -tag.getValue() * generation.items().specificity(tag.getKey()))
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(MAX_TAGS)
             .map(tag -> mostPopular(generation, tag.getKey(), limit))
@@ -51,8 +52,7 @@ final class InterestSource implements CandidateSource {
     return generation.items().tagged(tag).stream()
         .limit(MAX_ITEMS_PER_TAG)
         .sorted(
-            Comparator.comparingDouble(
-                    (ItemFacts item) -> -generation.popularity().signal(item))
+            Comparator.comparingDouble((ItemFacts item) -> -generation.popularity().signal(item))
                 .thenComparing(ItemFacts::id))
         .limit(limit)
         .map(ItemFacts::row)

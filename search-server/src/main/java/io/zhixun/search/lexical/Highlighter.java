@@ -22,8 +22,7 @@ public final class Highlighter {
   private final List<String> words;
   private final List<String> pairs;
 
-  Highlighter(
-      ChineseAnalyzer analyzer, Collection<String> words, Collection<String> pairs) {
+  Highlighter(ChineseAnalyzer analyzer, Collection<String> words, Collection<String> pairs) {
     this.analyzer = analyzer;
     this.words = List.copyOf(words);
     this.pairs = List.copyOf(pairs);
@@ -85,8 +84,7 @@ public final class Highlighter {
   /** Whether an occurrence is not a piece of a longer Latin word or number. */
   private static boolean isWhole(String folded, int at, String term) {
     int end = at + term.length();
-    boolean cutsBefore =
-        at > 0 && isLatin(folded.charAt(at - 1)) && isLatin(folded.charAt(at));
+    boolean cutsBefore = at > 0 && isLatin(folded.charAt(at - 1)) && isLatin(folded.charAt(at));
     boolean cutsAfter =
         end < folded.length() && isLatin(folded.charAt(end)) && isLatin(folded.charAt(end - 1));
     return !cutsBefore && !cutsAfter;

@@ -3,8 +3,8 @@ package io.zhixun.search.lexical;
 import java.util.Arrays;
 
 /**
- * Rows that match with their scores, as two arrays of one length; grows while it is collected and is
- * read afterwards.
+ * Rows that match with their scores, as two arrays of one length; grows while it is collected and
+ * is read afterwards.
  */
 public final class Matches {
   private int[] rows = new int[64];
@@ -19,6 +19,12 @@ public final class Matches {
     rows[size] = row;
     scores[size] = score;
     size++;
+  }
+
+  void addAll(Matches others) {
+    for (int i = 0; i < others.size; i++) {
+      add(others.rows[i], others.scores[i]);
+    }
   }
 
   public int size() {

@@ -32,8 +32,7 @@ final class WorkingCopy implements AutoCloseable {
     Files.createDirectories(root);
     // The process id lets cleaning tell the copies of a dead process from those of a live one.
     Path folder = Files.createTempDirectory(root, PREFIX + ProcessHandle.current().pid() + "-");
-    HardlinkCopyDirectoryWrapper links =
-        new HardlinkCopyDirectoryWrapper(FSDirectory.open(folder));
+    HardlinkCopyDirectoryWrapper links = new HardlinkCopyDirectoryWrapper(FSDirectory.open(folder));
     try (Directory source = FSDirectory.open(lucene)) {
       // The files of the commit, not of the folder: a lock may lie there.
       for (String file : SegmentInfos.readLatestCommit(source).files(true)) {

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A generation of items of which nothing is known but who took them: the serving state that published
- * interaction data would have.
+ * A generation of items of which nothing is known but who took them: the serving state that
+ * published interaction data would have.
  */
 final class BehaviourGeneration {
   private BehaviourGeneration() {}

@@ -83,8 +83,7 @@ public record RecommendationData(Split split, List<Integer> userIds, List<Intege
     return new RecommendationData(split, list(userIds), list(itemIds));
   }
 
-  private static Interactions matrix(
-      Pairs pairs, int[] userIds, int[] itemIds, Sequence sequence) {
+  private static Interactions matrix(Pairs pairs, int[] userIds, int[] itemIds, Sequence sequence) {
     InteractionsBuilder builder =
         Interactions.builder(userIds.length, itemIds.length).sequence(sequence);
     pairs.each(

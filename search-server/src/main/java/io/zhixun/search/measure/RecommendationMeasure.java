@@ -86,8 +86,7 @@ public final class RecommendationMeasure {
     double trained = seconds(start);
     long scoring = System.nanoTime();
     Generation generation = BehaviourGeneration.of(train, model);
-    FeedStage stage =
-        new FeedStage(generation, pipeline, new Blender(pipeline.blend().feed()));
+    FeedStage stage = new FeedStage(generation, pipeline, new Blender(pipeline.blend().feed()));
     ScoredRows[] lists = new ScoredRows[train.users()];
     Recommender served = served(train, generation, stage, path);
     try (Workers workers = Workers.of(recipe.threads())) {
@@ -103,10 +102,7 @@ public final class RecommendationMeasure {
       Optional<Evaluation> embedding =
           model
               .embedding()
-              .map(
-                  vectors ->
-                      Evaluation.run(
-                          data.split(), nearest(train, vectors), k, workers));
+              .map(vectors -> Evaluation.run(data.split(), nearest(train, vectors), k, workers));
       List<ScoredRows> asked = new ArrayList<>();
       blended.users().forEach(user -> asked.add(lists[user]));
       return new Result(
@@ -120,8 +116,7 @@ public final class RecommendationMeasure {
 
   private Recommender served(
       Interactions train, Generation generation, FeedStage stage, Path path) {
-    Seekers.Asked asked =
-        new Seekers.Asked(pipeline.blend().weight(), Context.UNKNOWN, NOW);
+    Seekers.Asked asked = new Seekers.Asked(pipeline.blend().weight(), Context.UNKNOWN, NOW);
     return (user, k) -> {
       List<Trail.Step> steps = new ArrayList<>();
       Set<ItemId> known = new HashSet<>();
@@ -168,8 +163,7 @@ public final class RecommendationMeasure {
     };
   }
 
-  private static Recommender nearest(
-      Interactions train, ServedEmbedding vectors) {
+  private static Recommender nearest(Interactions train, ServedEmbedding vectors) {
     return (user, k) -> {
       BitSet known = known(train, user);
       int degree = known.cardinality();

@@ -99,8 +99,7 @@ public final class RecommendationReport {
 
   private static void slices(ObjectNode slices, Evaluation lists, Interactions train, int k) {
     slices.set("cold", metrics(lists.mean(train, 0, Evaluation.WARM_FROM), k));
-    slices.set(
-        "warm", metrics(lists.mean(train, Evaluation.WARM_FROM, Evaluation.HEAVY_FROM), k));
+    slices.set("warm", metrics(lists.mean(train, Evaluation.WARM_FROM, Evaluation.HEAVY_FROM), k));
     slices.set("heavy", metrics(lists.mean(train, Evaluation.HEAVY_FROM, Integer.MAX_VALUE), k));
   }
 }

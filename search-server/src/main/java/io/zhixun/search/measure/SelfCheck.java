@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What can be measured of any snapshot without judgements: whether items are found by their titles. */
+/**
+ * What can be measured of any snapshot without judgements: whether items are found by their titles.
+ */
 public final class SelfCheck {
   private static final int SAMPLE = 200;
   private static final int MAX_QUERY = 200;
@@ -15,8 +17,8 @@ public final class SelfCheck {
   private SelfCheck() {}
 
   /**
-   * {@code titleFirst}: the share of an even sample of items whose title, as a query, finds an item of
-   * this title first; {@code titleFound}: whose title finds them at all.
+   * {@code titleFirst}: the share of an even sample of items whose title, as a query, finds an item
+   * of this title first; {@code titleFound}: whose title finds them at all.
    */
   public static Map<String, Double> of(LexicalIndex index, List<Item> published) {
     int step = Math.max(1, published.size() / SAMPLE);

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Lists as a TREC run, {@code user Q0 item rank score tag}, so that anyone can measure them again. */
+/**
+ * Lists as a TREC run, {@code user Q0 item rank score tag}, so that anyone can measure them again.
+ */
 public final class TrecRun {
   private static final String TAG = "zhixun";
 

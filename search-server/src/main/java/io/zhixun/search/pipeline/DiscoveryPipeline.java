@@ -51,10 +51,7 @@ public final class DiscoveryPipeline implements Discovery {
         generation ->
             new SearchStage(generation, settings, search, cursors)
                 .answer(
-                    request,
-                    seeker(generation, request.audience(), now),
-                    now,
-                    requestIds.get()));
+                    request, seeker(generation, request.audience(), now), now, requestIds.get()));
   }
 
   @Override
@@ -72,16 +69,14 @@ public final class DiscoveryPipeline implements Discovery {
     return answering(
         generation ->
             new RankStage(generation, search, feed)
-                .answer(
-                    request, seeker(generation, request.audience(), now), requestIds.get()));
+                .answer(request, seeker(generation, request.audience(), now), requestIds.get()));
   }
 
   @Override
   public Optional<Answers.Items> similar(
       ItemId item, Requests.Audience audience, int size, Instant now) {
     return answering(
-        generation ->
-            related(generation, audience, now).similar(item, size, requestIds.get()));
+        generation -> related(generation, audience, now).similar(item, size, requestIds.get()));
   }
 
   @Override
@@ -104,8 +99,7 @@ public final class DiscoveryPipeline implements Discovery {
         : Optional.empty();
   }
 
-  private RelatedStage related(
-      Generation generation, Requests.Audience audience, Instant now) {
+  private RelatedStage related(Generation generation, Requests.Audience audience, Instant now) {
     Seeker seeker = seeker(generation, audience, now);
     return new RelatedStage(generation, feed, seeker);
   }

@@ -17,8 +17,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Proposals for one seeker: candidates from every source, scored by every scorer, less what must not
- * be proposed, one for each work, varied.
+ * Proposals for one seeker: candidates from every source, scored by every scorer, less what must
+ * not be proposed, one for each work, varied.
  */
 public final class FeedStage {
   private final Generation generation;

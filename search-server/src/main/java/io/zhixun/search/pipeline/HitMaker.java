@@ -51,8 +51,7 @@ final class HitMaker {
         .item(facts.id())
         .map(
             item -> {
-              List<Highlight> marks =
-                  highlighter.map(marker -> marker.of(item)).orElse(List.of());
+              List<Highlight> marks = highlighter.map(marker -> marker.of(item)).orElse(List.of());
               return new Hit(
                   item,
                   scored.score(),

@@ -48,15 +48,10 @@ final class RankStage {
       List<Part> parts = request.audience().explain() ? ranker.parts(one) : List.of();
       answer.add(
           new Ranked(
-              one.item().id().value(),
-              true,
-              one.score(),
-              reasons.of(one.item(), parts),
-              parts));
+              one.item().id().value(), true, one.score(), reasons.of(one.item(), parts), parts));
     }
     unknown.forEach(id -> answer.add(new Ranked(id, false, 0, List.of(), List.of())));
-    Facts facts =
-        new Facts(requestId, generation.name(), seeker.personalised(), List.of());
+    Facts facts = new Facts(requestId, generation.name(), seeker.personalised(), List.of());
     return new Answers.Rank(facts, answer);
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Signals and blend: gives every candidate a score, whoever proposed it. The one place where search,
- * feeds, the ranking API and the measuring commands compute scores.
+ * Signals and blend: gives every candidate a score, whoever proposed it. The one place where
+ * search, feeds, the ranking API and the measuring commands compute scores.
  */
 final class Ranker {
   private final Generation generation;
@@ -42,8 +42,8 @@ final class Ranker {
   /**
    * Scores candidates, best first.
    *
-   * @param lexical relevance of each candidate as a share of the best, {@code NaN} where there is no
-   *     query
+   * @param lexical relevance of each candidate as a share of the best, {@code NaN} where there is
+   *     no query
    */
   List<Scored> rank(List<ItemFacts> candidates, double[] lexical) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();

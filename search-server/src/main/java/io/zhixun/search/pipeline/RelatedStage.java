@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Items that go with one item, and items that go well with everybody. Scores are those of the source:
- * what two items have in common does not depend on who looks.
+ * Items that go with one item, and items that go well with everybody. Scores are those of the
+ * source: what two items have in common does not depend on who looks.
  */
 final class RelatedStage {
-  /** How many candidates are looked at for each one wanted: editions and withdrawn items drop out. */
+  /**
+   * How many candidates are looked at for each one wanted: editions and withdrawn items drop out.
+   */
   private static final int BREADTH = 5;
 
   private final Generation generation;
@@ -61,8 +63,7 @@ final class RelatedStage {
 
   /** What learners of it took: behaviour, with those it prepares for first. */
   Optional<Answers.Items> next(ItemId id, int size, String requestId) {
-    return visible(id)
-        .map(item -> new Answers.Items(facts(requestId), next(item, size)));
+    return visible(id).map(item -> new Answers.Items(facts(requestId), next(item, size)));
   }
 
   private Map<Integer, Double> followers(ItemFacts item) {
@@ -122,13 +123,18 @@ final class RelatedStage {
     return scores;
   }
 
-  /** Jaccard overlap of tags, and something for the same author and innermost category. */
-  private static double contentOverlap(ItemFacts a, ItemFacts b) {
+  /**
+   * Jaccard overlap of tags, each weighted by how much it says, and something for the same author
+   * and innermost category.
+   */
+  private double contentOverlap(ItemFacts a, ItemFacts b) {
     Set<String> union = new HashSet<>(a.tags());
     union.addAll(b.tags());
     Set<String> shared = new HashSet<>(a.tags());
     shared.retainAll(b.tags());
-    double overlap = union.isEmpty() ? 0 : (double) shared.size() / union.size();
+    double whole = union.stream().mapToDouble(generation.items()::specificity).sum();
+    double overlap =
+        whole == 0 ? 0 : shared.stream().mapToDouble(generation.items()::specificity).sum() / whole;
     boolean sameAuthor = a.authors().stream().anyMatch(b.authors()::contains);
     boolean sameCategory =
         !a.category().isEmpty()

@@ -24,8 +24,8 @@ import java.util.Optional;
  * One search over one generation.
  *
  * <p>The best {@code window} works by relevance are blended once; a cursor carries the part of that
- * order which was not shown. After the window follow the remaining matches in lexical order. Another
- * sort than relevance pages by its own key alone.
+ * order which was not shown. After the window follow the remaining matches in lexical order.
+ * Another sort than relevance pages by its own key alone.
  */
 final class SearchStage {
   private static final List<String> LEXICAL = List.of("lexical");
@@ -50,8 +50,7 @@ final class SearchStage {
     Ranker ranker = new Ranker(generation, seeker, blender);
     Paging paging = new Paging(request, seeker, works, now);
     List<Placed> page = paging.page(ranker);
-    HitMaker hits =
-        new HitMaker(generation, seeker, ranker, request.audience().explain());
+    HitMaker hits = new HitMaker(generation, seeker, ranker, request.audience().explain());
     Highlighter highlighter = generation.lexical().highlighter(request.query());
     List<Hit> shown = new ArrayList<>();
     for (Placed placed : page) {
@@ -105,10 +104,7 @@ final class SearchStage {
 
     List<Placed> page(Ranker ranker) {
       Optional<Cursor> from =
-          request
-              .page()
-              .cursor()
-              .map(text -> cursors.decode(text, generation.snapshot(), digest));
+          request.page().cursor().map(text -> cursors.decode(text, generation.snapshot(), digest));
       List<WorkMatch> ordered = new ArrayList<>(works);
       ordered.sort(order);
       if (effectiveSort(request) != Sort.RELEVANCE) {
@@ -119,11 +115,9 @@ final class SearchStage {
     }
 
     private List<Placed> first(List<WorkMatch> ordered, Ranker ranker) {
-      List<WorkMatch> window =
-          ordered.subList(0, Math.min(settings.window(), ordered.size()));
+      List<WorkMatch> window = ordered.subList(0, Math.min(settings.window(), ordered.size()));
       List<Placed> order = blend(window, ranker);
-      Cursor.Key end =
-          window.isEmpty() ? Cursor.Key.START : this.order.key(window.getLast());
+      Cursor.Key end = window.isEmpty() ? Cursor.Key.START : this.order.key(window.getLast());
       return cut(order, end, ordered, ranker);
     }
 
@@ -134,8 +128,7 @@ final class SearchStage {
           cursor.rest().stream().map(byRow::get).filter(Objects::nonNull).toList();
       Map<Integer, Placed> scored = new HashMap<>();
       blend(rest, ranker).forEach(placed -> scored.put(placed.scored().item().row(), placed));
-      List<Placed> inOrder =
-          rest.stream().map(work -> scored.get(work.item().row())).toList();
+      List<Placed> inOrder = rest.stream().map(work -> scored.get(work.item().row())).toList();
       return cut(inOrder, cursor.after(), ordered, ranker);
     }
 
@@ -181,8 +174,7 @@ final class SearchStage {
       double best = works.stream().mapToDouble(WorkMatch::score).max().orElse(0);
       List<ItemFacts> items = window.stream().map(WorkMatch::item).toList();
       double[] lexical = new double[items.size()];
-      Arrays.setAll(
-          lexical, i -> best > 0 ? window.get(i).score() / best : Double.NaN);
+      Arrays.setAll(lexical, i -> best > 0 ? window.get(i).score() / best : Double.NaN);
       Map<Integer, WorkMatch> byRow = new HashMap<>();
       window.forEach(work -> byRow.put(work.item().row(), work));
       return ranker.rank(items, lexical).stream()

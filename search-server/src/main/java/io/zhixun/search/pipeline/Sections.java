@@ -36,8 +36,7 @@ final class Sections {
   private final Blender blender;
   private final CursorCodec cursors;
 
-  Sections(
-      Generation generation, PipelineSettings settings, Blender blender, CursorCodec cursors) {
+  Sections(Generation generation, PipelineSettings settings, Blender blender, CursorCodec cursors) {
     this.generation = generation;
     this.settings = settings;
     this.blender = blender;
@@ -51,8 +50,7 @@ final class Sections {
     } else {
       assembly.compose();
     }
-    Facts facts =
-        new Facts(requestId, generation.name(), seeker.personalised(), assembly.degraded);
+    Facts facts = new Facts(requestId, generation.name(), seeker.personalised(), assembly.degraded);
     return new Answers.Feed(facts, assembly.sections);
   }
 
@@ -72,8 +70,7 @@ final class Sections {
       this.related = new RelatedStage(generation, blender, seeker);
       this.stage = new FeedStage(generation, settings, blender);
       this.digest =
-          Objects.hash(
-              FOR_YOU, request.scenario(), request.item(), seeker.user(), seeker.weight());
+          Objects.hash(FOR_YOU, request.scenario(), request.item(), seeker.user(), seeker.weight());
     }
 
     void compose() {
@@ -164,8 +161,7 @@ final class Sections {
             items.subList(places, Math.min(items.size(), places + DEPTH)).stream()
                 .map(scored -> scored.item().row())
                 .toList();
-        Cursor cursor =
-            new Cursor(generation.snapshot(), digest, rest, Cursor.Key.START);
+        Cursor cursor = new Cursor(generation.snapshot(), digest, rest, Cursor.Key.START);
         next = Optional.of(cursors.encode(cursor));
       }
       hits.forEach(hit -> shown.add(hit.item().id()));
@@ -242,8 +238,7 @@ final class Sections {
           .flatMap(
               item ->
                   maker.proposal(
-                      new Scored(
-                          item, Signals.NONE, generation.popularity().signal(item)),
+                      new Scored(item, Signals.NONE, generation.popularity().signal(item)),
                       Extras.from(List.of(source))));
     }
 

@@ -34,8 +34,7 @@ final class SortKey implements Comparator<WorkMatch> {
                       .published()
                       .map(published -> (double) published.toEpochMilli())
                       .orElse(Double.NEGATIVE_INFINITY);
-          case RATING ->
-              work -> work.item().reception().rating().orElse(Double.NEGATIVE_INFINITY);
+          case RATING -> work -> work.item().reception().rating().orElse(Double.NEGATIVE_INFINITY);
           case POPULARITY -> work -> popularity(generation, work.item());
           case PRICE_ASC -> work -> -price(work.item(), now);
           case PRICE_DESC -> work -> price(work.item(), now);

@@ -42,9 +42,7 @@ public final class Collaborative {
   /** The scores of rows for a history; empty when there is no history to score by. */
   public Optional<Scores> scores(Trail trail, int[] rows) {
     History history = history(trail);
-    return history.size() == 0
-        ? Optional.empty()
-        : Optional.of(model.score(history, rows));
+    return history.size() == 0 ? Optional.empty() : Optional.of(model.score(history, rows));
   }
 
   /** The row of a history that speaks loudest for another row; empty when none does. */

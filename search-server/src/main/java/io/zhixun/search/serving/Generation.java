@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 
 /**
- * A snapshot and every change after it: all that an answer is made from. One thread applies changes,
- * any number of requests read.
+ * A snapshot and every change after it: all that an answer is made from. One thread applies
+ * changes, any number of requests read.
  */
 public final class Generation {
   private final Parts parts;
@@ -128,8 +128,7 @@ public final class Generation {
   }
 
   private void count(Event.OnItem event) {
-    double weight =
-        parts.weights().of(Engagement.NONE.after(event));
+    double weight = parts.weights().of(Engagement.NONE.after(event));
     if (weight > 0) {
       parts
           .items()

@@ -3,8 +3,9 @@ package io.zhixun.search.serving;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The generation that answers are made from now. A request leases it and keeps it to its end, so that
- * a swap never takes an index away under a search; the old one closes when its last lease ends.
+ * The generation that answers are made from now. A request leases it and keeps it to its end, so
+ * that a swap never takes an index away under a search; the old one closes when its last lease
+ * ends.
  */
 public final class Generations implements AutoCloseable {
   private final AtomicReference<Generation> current = new AtomicReference<>();

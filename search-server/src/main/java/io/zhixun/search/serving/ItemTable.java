@@ -86,6 +86,16 @@ public final class ItemTable {
     return byTag.getOrDefault(tag, Set.of());
   }
 
+  /**
+   * How much a tag says: ln(N / n) as a share of the most it could be, so 0 for a tag on every item
+   * and 1 for one on a single item.
+   */
+  public double specificity(String tag) {
+    int all = size();
+    int tagged = tagged(tag).size();
+    return tagged == 0 || all < 2 ? 0 : Math.log((double) all / tagged) / Math.log(all);
+  }
+
   /** The items that name an item as a prerequisite, in no particular order. */
   public Collection<ItemFacts> preparedBy(ItemId id) {
     return byPrerequisite.getOrDefault(id.value(), Set.of());

@@ -17,8 +17,8 @@ import java.util.Optional;
  * The state of the learners who were active lately: a bounded cache over the store, kept up by the
  * same fold that made it.
  *
- * <p>A state remembers the last change that is in it, so that a change which was read from the store
- * while it was being applied here counts once.
+ * <p>A state remembers the last change that is in it, so that a change which was read from the
+ * store while it was being applied here counts once.
  */
 public final class Learners {
   private static final int PAGE = 2_000;
@@ -57,8 +57,7 @@ public final class Learners {
     Learner learner = Learner.of(store.profile(user).orElse(UserProfile.unknown(user)));
     List<Event> events = newestFirst.reversed().stream().map(Learners::event).toList();
     long seq = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().seq();
-    return new State(
-        learner.after(events), store.settings(user).personalised(), seq);
+    return new State(learner.after(events), store.settings(user).personalised(), seq);
   }
 
   private static Event event(Entry entry) {
@@ -99,8 +98,7 @@ public final class Learners {
             (_, state) ->
                 seq <= state.seq()
                     ? state
-                    : new State(
-                        state.learner().after(event), state.personalisation(), seq));
+                    : new State(state.learner().after(event), state.personalisation(), seq));
   }
 
   /** The learner's state if it can be had without waiting for the store. */

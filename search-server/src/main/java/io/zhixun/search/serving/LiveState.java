@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * Keeps the generation that is served at the head of the store's log, and swaps it when another
  * snapshot is published.
  *
- * <p>The caller that wrote applies the log up to its own change before it answers; a follower thread
- * does the same for what other processes write to the same data folder, and watches the pointer to
- * the published snapshot. Applying holds one lock; requests never wait for it.
+ * <p>The caller that wrote applies the log up to its own change before it answers; a follower
+ * thread does the same for what other processes write to the same data folder, and watches the
+ * pointer to the published snapshot. Applying holds one lock; requests never wait for it.
  */
 public final class LiveState implements Live, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);

@@ -9,11 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * How many learners chose each item: what the platform reports, and what the record shows. The counts
- * of the record start from the snapshot and take in every later event.
+ * How many learners chose each item: what the platform reports, and what the record shows. The
+ * counts of the record start from the snapshot and take in every later event.
  *
- * <p>The signal is the mean of the two on a logarithmic scale, {@code ln(1 + n) / ln(1 + most)} each;
- * a side that has no count for any item is left out. One thread changes it, any number read it.
+ * <p>The signal is the mean of the two on a logarithmic scale, {@code ln(1 + n) / ln(1 + most)}
+ * each; a side that has no count for any item is left out. One thread changes it, any number read
+ * it.
  */
 public final class PopularityBoard {
   private static final Comparator<Standing> MOST_FIRST =
@@ -45,8 +46,7 @@ public final class PopularityBoard {
 
   /** Takes notice of what the platform reports about an item. */
   public void reported(ItemFacts item) {
-    double count =
-        item.reception().learnerCount().orElse(item.reception().ratingCount().orElse(0));
+    double count = item.reception().learnerCount().orElse(item.reception().ratingCount().orElse(0));
     Standing old = of(item.row());
     if (count != old.reported()) {
       set(new Standing(item.row(), old.shown(), count));

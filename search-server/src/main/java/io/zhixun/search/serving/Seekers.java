@@ -31,8 +31,8 @@ public final class Seekers {
   public record Asked(double weight, Context context, Instant now) {}
 
   /**
-   * Who asks, as far as the answer may know. A weight of 0 makes an answer that knows nothing of the
-   * learner, and so does a learner who has switched personalisation off.
+   * Who asks, as far as the answer may know. A weight of 0 makes an answer that knows nothing of
+   * the learner, and so does a learner who has switched personalisation off.
    */
   public Seeker of(Generation generation, Optional<UserId> user, Asked asked) {
     Optional<State> state = user.map(learners::of);
@@ -48,10 +48,8 @@ public final class Seekers {
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =
-        new Eligibility(
-            new Viewer(learner, tastes, asked.context(), asked.now()), items::of);
-    return new Seeker(
-        user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
+        new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items::of);
+    return new Seeker(user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
   }
 
   /** A seeker of whom nothing is known but a history of rows. */

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * What the API reads straight from the record, on a few threads of its own: a call into SQLite holds
- * the carrier of a virtual thread, and on two cores two of them would stall the server.
+ * What the API reads straight from the record, on a few threads of its own: a call into SQLite
+ * holds the carrier of a virtual thread, and on two cores two of them would stall the server.
  */
 public final class Records implements AutoCloseable {
   private static final int THREADS = 4;

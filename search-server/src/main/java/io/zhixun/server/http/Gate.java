@@ -62,6 +62,20 @@ public final class Gate {
     };
   }
 
+  /**
+   * The handler, from which errors of the machine come out as exceptions, so that they are answered
+   * and logged like any other mistake of ours.
+   */
+  public static Handler contained(Handler handler) {
+    return ctx -> {
+      try {
+        handler.handle(ctx);
+      } catch (Error e) {
+        throw new IllegalStateException("a handler ended in an error of the machine", e);
+      }
+    };
+  }
+
   private static ProblemException refusal(String detail) {
     return ProblemException.retryAfter(RETRY_SECONDS, ProblemCode.OVERLOADED, detail);
   }

@@ -42,6 +42,7 @@ public final class JettyProblems extends ErrorHandler {
       case 431 -> new ProblemException(ProblemCode.HEADERS_TOO_LARGE, "the headers are too large");
       case 503 ->
           ProblemException.retryAfter(1, ProblemCode.OVERLOADED, "not accepting at the moment");
+      case 505 -> new ProblemException(ProblemCode.BAD_REQUEST, "not a version of HTTP we speak");
       default ->
           status >= 500
               ? new ProblemException(ProblemCode.INTERNAL, "something went wrong here")

@@ -18,6 +18,9 @@ public final class RateLimit {
   /** Callers remembered; beyond it the ones not seen for longest start afresh. */
   private static final int MAX_CALLERS = 100_000;
 
+  /** By then a place has come back, since the rate is at least one a second. */
+  private static final int RETRY_SECONDS = 1;
+
   private final long interval;
   private final long slack;
   private final LongSupplier nanos;
@@ -57,15 +60,11 @@ public final class RateLimit {
       long ahead = expected - now;
       if (ahead > slack) {
         throw ProblemException.retryAfter(
-            seconds(ahead - slack), ProblemCode.RATE_LIMITED, "too many requests at once");
+            RETRY_SECONDS, ProblemCode.RATE_LIMITED, "too many requests at once");
       }
       if (next.compareAndSet(expected, (ahead > 0 ? expected : now) + interval)) {
         return;
       }
     }
-  }
-
-  private static long seconds(long nanos) {
-    return Math.max(1, Duration.ofNanos(nanos).plusNanos(999_999_999).toSeconds());
   }
 }

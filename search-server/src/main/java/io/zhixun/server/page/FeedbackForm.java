@@ -49,7 +49,14 @@ record FeedbackForm(
             said ->
                 first(fields, said.button)
                     .filter(id -> Ids.problem(id).isEmpty())
-                    .map(id -> new FeedbackForm(said, new ItemId(id), scope(fields), first(fields, "rid"), Hrefs.local(first(fields, "return")))));
+                    .map(
+                        id ->
+                            new FeedbackForm(
+                                said,
+                                new ItemId(id),
+                                scope(fields),
+                                first(fields, "rid"),
+                                Hrefs.local(first(fields, "return")))));
   }
 
   private static Scope scope(Map<String, List<String>> fields) {

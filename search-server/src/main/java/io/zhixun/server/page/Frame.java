@@ -7,8 +7,7 @@ package io.zhixun.server.page;
  * @param query what stands in the search box
  * @param here where to come back to after choosing another learner
  */
-record Frame(
-    Site site, Head head, Section section, String query, Person person, String here) {
+record Frame(Site site, Head head, Section section, String query, Person person, String here) {
 
   /** Entries of the navigation. */
   enum Section {

@@ -31,7 +31,10 @@ final class Happenings {
 
   /** Tells of one thing the visitor did. */
   void tell(Visit visit, String scene, Optional<String> requestId, Kind kind) {
-    visit.person().user().ifPresent(user -> feedback.accept(kind.of(header(visit, scene, requestId, user))));
+    visit
+        .person()
+        .user()
+        .ifPresent(user -> feedback.accept(kind.of(header(visit, scene, requestId, user))));
   }
 
   /** Tells which items were put before the visitor. */
@@ -45,8 +48,7 @@ final class Happenings {
     }
   }
 
-  private Event.Header header(
-      Visit visit, String scene, Optional<String> requestId, UserId user) {
+  private Event.Header header(Visit visit, String scene, Optional<String> requestId, UserId user) {
     return new Event.Header(
         eventIds.get(),
         visit.now(),

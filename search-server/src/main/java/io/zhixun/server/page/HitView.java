@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param position from 1
  * @param title with the matched parts marked; so are the other texts
- * @param matches what matched beside title, subtitle and passage: 作者, 话题
+ * @param matches what matched when it was none of those: 作者, 话题
  * @param editions other editions of the same work
  */
 record HitView(
@@ -29,8 +29,12 @@ record HitView(
     editions = List.copyOf(editions);
   }
 
-  /** A short text that matched, and what it is. */
-  record Match(String label, Marked text) {}
+  /** Short texts that matched, and what they are. */
+  record Match(String label, List<Marked> texts) {
+    Match {
+      texts = List.copyOf(texts);
+    }
+  }
 
   /**
    * Why it is shown.

@@ -25,7 +25,7 @@ final class HomePage {
   private static final int SIZE = 36;
   private static final int CONTINUED_SIZE = 12;
   private static final int TOPICS = 8;
-  private static final int CATEGORIES = 24;
+  private static final int CATEGORIES = 21;
 
   private final Site site;
   private final Discovery discovery;
@@ -53,7 +53,8 @@ final class HomePage {
                 new Page(size, cursor),
                 visit.audience(SCENE)),
             visit.now());
-    List<Hit> shown = feed.sections().stream().flatMap(section -> section.items().stream()).toList();
+    List<Hit> shown =
+        feed.sections().stream().flatMap(section -> section.items().stream()).toList();
     happenings.impression(visit, SCENE, feed.facts().requestId(), shown);
     Answers.Search everything = everything(visit);
     Head head = new Head("知寻 · 找到下一门值得学的课", "课程、电子书、专栏、音频与视频，一处搜全，按你的进度推荐。", true);
@@ -96,10 +97,14 @@ final class HomePage {
     return sections;
   }
 
-  private static List<Link> topics(Answers.Search everything) {
-    return counts(everything, Facet.TAG).stream()
+  private List<Link> topics(Answers.Search everything) {
+    List<String> topics =
+        site.suggestions().isEmpty()
+            ? counts(everything, Facet.TAG).stream().map(Filters.Count::value).toList()
+            : site.suggestions();
+    return topics.stream()
         .limit(TOPICS)
-        .map(count -> new Link(count.value(), Hrefs.search(count.value())))
+        .map(topic -> new Link(topic, Hrefs.search(topic)))
         .toList();
   }
 

@@ -23,8 +23,7 @@ final class Html {
           "Vary", "Cookie, HX-Request");
 
   private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, Html.class.getPackageName());
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, Html.class.getPackageName());
 
   /** Renders {@code <template>.jte} with its one parameter. */
   void send(Context ctx, String template, Object view) {

@@ -81,7 +81,9 @@ final class ItemPage {
         links(Facet.CATEGORY, item.text().category()),
         links(Facet.AUTHOR, item.text().authors()),
         links(Facet.TAG, item.text().tags()),
-        item.text().summary().map(text -> text.lines().filter(l -> !l.isBlank()).toList())
+        item.text()
+            .summary()
+            .map(text -> text.lines().filter(l -> !l.isBlank()).toList())
             .orElse(List.of()),
         item.text().outline(),
         facts(item));
@@ -94,9 +96,9 @@ final class ItemPage {
   private List<Fact> facts(Item item) {
     List<Fact> facts = new ArrayList<>();
     item.audience().level().ifPresent(level -> facts.add(new Fact("难度", Labels.of(level))));
-    String length = Amounts.length(item.format(), item.length());
+    List<String> length = Amounts.length(item.format(), item.length());
     if (!length.isEmpty()) {
-      facts.add(new Fact("篇幅", length));
+      facts.add(new Fact("篇幅", String.join("，", length)));
     }
     item.reception()
         .completionRate()
@@ -152,6 +154,7 @@ final class ItemPage {
         !visit.person().isGuest(),
         favourite,
         visit.hasFinished(item.id()),
+        visit.hasRefused(item.id()),
         item.url().filter(url -> url.startsWith("https://") || url.startsWith("http://")));
   }
 }

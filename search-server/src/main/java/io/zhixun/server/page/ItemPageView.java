@@ -56,7 +56,13 @@ record ItemPageView(
    * What the visitor can do.
    *
    * @param possible whether the visitor is somebody
+   * @param refused whether the item was marked as not interesting
    * @param open where the platform shows the item, when that is elsewhere
    */
-  record Actions(boolean possible, boolean favourite, boolean finished, Optional<String> open) {}
+  record Actions(
+      boolean possible,
+      boolean favourite,
+      boolean finished,
+      boolean refused,
+      Optional<String> open) {}
 }

@@ -1,5 +1,6 @@
 package io.zhixun.server.page;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,12 +26,16 @@ record ItemView(
     State state) {
 
   /**
-   * Each blank or empty when it is not known.
+   * Each empty when it is not known.
    *
    * @param learners 1.5万人在学
-   * @param length 42讲 · 16小时
+   * @param length 42讲, 16小时
    */
-  record Facts(Optional<String> rating, Optional<String> learners, String length) {}
+  record Facts(Optional<String> rating, Optional<String> learners, List<String> length) {
+    Facts {
+      length = List.copyOf(length);
+    }
+  }
 
   /**
    * @param label 已学完, 学到35%

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts items and hits into words. */
 final class ItemViews {
@@ -23,6 +25,7 @@ final class ItemViews {
   private static final int PASSAGE = 88;
 
   private static final int MOST_REASONS = 2;
+  private static final Set<String> EVIDENT = Set.of("title", "subtitle", "summary");
 
   private final Function<ItemId, Optional<Item>> items;
   private final Moments moments;
@@ -44,9 +47,7 @@ final class ItemViews {
   private HitView hit(Hit hit, int position, String requestId, Visit visit) {
     Item item = hit.item();
     String href =
-        visit.person().isGuest()
-            ? Hrefs.item(item.id())
-            : Hrefs.go(item.id(), requestId, position);
+        visit.person().isGuest() ? Hrefs.item(item.id()) : Hrefs.go(item.id(), requestId, position);
     return new HitView(
         item(item, href, visit),
         position,
@@ -141,16 +142,26 @@ final class ItemViews {
     return text.substring(0, text.offsetByCodePoints(0, PASSAGE)) + "…";
   }
 
+  /** Authors and tags, where nothing that is shown anyway says why the item was found. */
   private static List<Match> matches(Hit hit) {
-    List<Match> matches = new ArrayList<>();
-    for (Highlight highlight : hit.highlights()) {
-      if (highlight.field().equals("tags")) {
-        matches.add(new Match("话题", Marked.of(highlight)));
-      } else if (highlight.field().equals("authors")) {
-        matches.add(new Match("作者", Marked.of(highlight)));
-      }
+    boolean evident =
+        hit.chapter().isPresent()
+            || hit.highlights().stream().anyMatch(h -> EVIDENT.contains(h.field()));
+    if (evident) {
+      return List.of();
     }
-    return matches;
+    return Stream.of(match(hit, "authors", "作者"), match(hit, "tags", "话题"))
+        .filter(match -> !match.texts().isEmpty())
+        .toList();
+  }
+
+  private static Match match(Hit hit, String field, String label) {
+    return new Match(
+        label,
+        hit.highlights().stream()
+            .filter(highlight -> highlight.field().equals(field))
+            .map(Marked::of)
+            .toList());
   }
 
   private static ReasonView reason(Reason reason) {

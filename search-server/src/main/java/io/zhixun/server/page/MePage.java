@@ -40,13 +40,11 @@ final class MePage {
   }
 
   MeView view(Visit visit) {
-    Frame frame =
-        Frame.of(site, visit, Frame.Section.ME, new Head("我的学习", "学习记录与偏好", false));
+    Frame frame = Frame.of(site, visit, Frame.Section.ME, new Head("我的学习", "学习记录与偏好", false));
     return visit
         .portrait()
         .map(portrait -> view(frame, portrait, visit))
-        .orElseGet(
-            () -> new MeView(frame, List.of(), List.of(), List.of(), List.of(), List.of()));
+        .orElseGet(() -> new MeView(frame, List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   private MeView view(Frame frame, Portrait portrait, Visit visit) {

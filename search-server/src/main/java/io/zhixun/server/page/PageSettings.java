@@ -11,10 +11,16 @@ import javax.crypto.SecretKey;
  * @param cookieKey signs the cookie that says who somebody is (HMAC-SHA256)
  * @param secureCookies whether cookies travel over HTTPS alone
  * @param zone the time zone in which dates are shown
+ * @param suggestions searches to start from; where there are none, the most frequent topics
  */
 public record PageSettings(
-    List<SampleLearner> learners, SecretKey cookieKey, boolean secureCookies, ZoneId zone) {
+    List<SampleLearner> learners,
+    SecretKey cookieKey,
+    boolean secureCookies,
+    ZoneId zone,
+    List<String> suggestions) {
   public PageSettings {
     learners = List.copyOf(learners);
+    suggestions = List.copyOf(suggestions);
   }
 }

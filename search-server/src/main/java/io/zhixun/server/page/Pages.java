@@ -35,6 +35,8 @@ public final class Pages {
   private final RankingPage ranking;
 
   /**
+   * The site over what the rest of the house offers.
+   *
    * @param eventIds gives a new identifier for each event that the pages report
    */
   public Pages(
@@ -42,7 +44,7 @@ public final class Pages {
     this.sources = sources;
     this.session = new Session(settings);
     this.visits = new Visits(session, sources.learners(), clock, settings.zone());
-    this.site = new Site(settings.learners(), assets.addresses());
+    this.site = new Site(settings.learners(), settings.suggestions(), assets.addresses());
     this.happenings = new Happenings(sources.feedback(), eventIds);
     Moments moments = new Moments(settings.zone());
     ItemViews views = new ItemViews(sources.items(), moments);
@@ -95,7 +97,8 @@ public final class Pages {
   }
 
   private void item(Context ctx) {
-    Optional<ItemPageView> view = id(ctx.pathParam("id")).flatMap(id -> item.view(visits.of(ctx), id));
+    Optional<ItemPageView> view =
+        id(ctx.pathParam("id")).flatMap(id -> item.view(visits.of(ctx), id));
     if (view.isPresent()) {
       html.send(ctx, "item", view.get());
     } else {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** {@code /how-ranking-works}: said in plain words, with an example that is computed on the spot. */
+/**
+ * {@code /how-ranking-works}: said in plain words, with an example that is computed on the spot.
+ */
 final class RankingPage {
   private static final String SCENE = "how-ranking-works";
 

@@ -87,9 +87,7 @@ final class SearchPage {
         query.sort(),
         new Page(SIZE, query.cursor()),
         visit.audience(
-            SCENE,
-            query.plain() ? OptionalDouble.of(0) : OptionalDouble.empty(),
-            query.explain()));
+            SCENE, query.plain() ? OptionalDouble.of(0) : OptionalDouble.empty(), query.explain()));
   }
 
   private void tell(Visit visit, SearchQuery query, Answers.Search answer) {
@@ -111,17 +109,13 @@ final class SearchPage {
     if (query.isBrowsing()) {
       return query.filters().isEmpty() ? "全部内容" : "符合条件的内容";
     }
-    return total == 0 ? "没有找到与“" + query.text() + "”有关的内容" : "“" + query.text() + "”";
+    return total == 0 ? "没有找到与“" + query.text() + "”有关的内容" : "搜索“" + query.text() + "”";
   }
 
   private static Narrowing narrowing(Answers.Search answer, SearchQuery query) {
     List<Link> chosen = new ArrayList<>();
     for (Facet facet : Facet.values()) {
-      query
-          .filters()
-          .wanted()
-          .getOrDefault(facet, Set.of())
-          .stream()
+      query.filters().wanted().getOrDefault(facet, Set.of()).stream()
           .sorted()
           .forEach(
               value ->
@@ -137,8 +131,7 @@ final class SearchPage {
         Arrays.stream(Sort.values())
             .map(
                 sort ->
-                    new Order(
-                        Labels.of(sort), query.sortedBy(sort).href(), sort == query.sort()))
+                    new Order(Labels.of(sort), query.sortedBy(sort).href(), sort == query.sort()))
             .toList();
     Link explain =
         query.explain()

@@ -47,8 +47,7 @@ record SearchView(
    * @param explain shows or hides the parts of scores
    * @param degraded whether some part of the ranking was missing
    */
-  record Tools(
-      List<Order> orders, Optional<Personal> personal, Link explain, boolean degraded) {
+  record Tools(List<Order> orders, Optional<Personal> personal, Link explain, boolean degraded) {
     Tools {
       orders = List.copyOf(orders);
     }

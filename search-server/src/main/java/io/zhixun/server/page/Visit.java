@@ -34,8 +34,7 @@ record Visit(
    * @param weight 0 for an answer that is the same for everybody
    */
   Audience audience(String scene, OptionalDouble weight, boolean explain) {
-    Event.Context here =
-        new Event.Context(context.device(), Optional.of(scene), context.hour());
+    Event.Context here = new Event.Context(context.device(), Optional.of(scene), context.hour());
     return new Audience(person.user(), weight, here, explain);
   }
 
@@ -46,6 +45,10 @@ record Visit(
             known.learner().touches().stream()
                 .filter(touch -> touch.item().equals(item))
                 .findFirst());
+  }
+
+  boolean hasRefused(ItemId item) {
+    return portrait.filter(known -> known.learner().refused().containsKey(item)).isPresent();
   }
 
   boolean hasFinished(ItemId item) {

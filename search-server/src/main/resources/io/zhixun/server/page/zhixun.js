@@ -23,17 +23,20 @@
     }
   });
 
-  // When more results replace the button that asked for them, reading goes on at the first of them.
-  let last = null;
+  // What took the place of a pressed button is where reading goes on: the first of more results, or
+  // the answer to feedback.
+  let before = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
-    last = event.detail.target.id === "more" ? event.detail.target.previousElementSibling : null;
+    before = event.detail.target.id === "more" ? event.detail.target.previousElementSibling : null;
   });
-  document.addEventListener("htmx:afterSettle", () => {
-    const first = last && last.nextElementSibling && last.nextElementSibling.querySelector("h2 a, h3 a");
-    if (first) {
-      first.focus({ preventScroll: true });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const next = before
+      ? before.nextElementSibling && before.nextElementSibling.querySelector("h2 a, h3 a")
+      : event.detail.target.querySelector(".answer");
+    if (next) {
+      next.focus({ preventScroll: true });
     }
-    last = null;
+    before = null;
   });
 
   document.addEventListener("htmx:responseError", () => say("没有保存成功，请刷新后再试"));

@@ -38,7 +38,7 @@ final class LuceneOracle {
       }
       case TextQuery.Everything _ ->
           new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0);
-      case TextQuery.Nothing _ -> new MatchNoDocsQuery();
+      case TextQuery.Nothing _ -> MatchNoDocsQuery.INSTANCE;
     };
   }
 

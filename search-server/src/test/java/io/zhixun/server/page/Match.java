@@ -8,14 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A query as plain words, each of which has to occur somewhere in an item. */
 final class Match {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private final List<String> words;
 
   Match(String query) {
     this.words =
-        List.of(query.strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
+        SPACE
+            .splitAsStream(query.strip().toLowerCase(Locale.ROOT))
             .filter(word -> !word.isEmpty())
             .toList();
   }

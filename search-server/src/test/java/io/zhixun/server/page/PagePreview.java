@@ -1,6 +1,7 @@
 package io.zhixun.server.page;
 
 import io.javalin.Javalin;
+import io.zhixun.corpus.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ public final class PagePreview implements AutoCloseable {
                 people.samples(),
                 new SecretKeySpec("preview".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
                 false,
-                ZoneId.of("Asia/Shanghai")),
+                ZoneId.of("Asia/Shanghai"),
+                List.of("机器学习", "Python 数据分析", "沟通", "儿童心理", "基金", "睡眠", "写作")),
             new PageSources(new ShelfDiscovery(shelf, people), shelf::item, people, people),
             InstantSource.fixed(NOW),
             () -> "page-" + events.incrementAndGet());
@@ -60,7 +62,7 @@ public final class PagePreview implements AutoCloseable {
     return "http://127.0.0.1:" + javalin.port();
   }
 
-  List<io.zhixun.corpus.Event> told() {
+  List<Event> told() {
     return people.told();
   }
 

@@ -8,6 +8,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +32,17 @@ final class People implements Learners, Feedback {
   People(Shelf shelf, Instant now) {
     this.shelf = shelf;
     add("u-linxia", "林夏", "转行做数据分析的会计", profile("u-linxia", "会计", "Python", "数据分析师"));
-    past("u-linxia", now, "c-1001 100", "c-1201 100", "c-1202 45", "c-1101 12");
+    past(
+        "u-linxia",
+        now,
+        step("c-1001", 100),
+        step("c-1201", 100),
+        step("c-1202", 45),
+        step("c-1101", 12));
     add("u-zhouning", "周宁", "六年经验的后端工程师", profile("u-zhouning", "工程师", "分布式", "后端工程师"));
-    past("u-zhouning", now, "c-1005 100", "c-1006 80", "c-1003 100");
+    past("u-zhouning", now, step("c-1005", 100), step("c-1006", 80), step("c-1003", 100));
     add("u-hetang", "何棠", "刚当上妈妈的编辑", profile("u-hetang", "编辑", "亲子", "写作"));
-    past("u-hetang", now, "c-1901 60");
+    past("u-hetang", now, step("c-1901", 60));
     add("u-newcomer", "新同学", "第一次来，什么都还没看", UserProfile.unknown(new UserId("u-newcomer")));
   }
 
@@ -60,19 +67,21 @@ final class People implements Learners, Feedback {
     learners.put(new UserId(id), Learner.of(profile));
   }
 
-  /**
-   * @param progress each an item and the percentage the learner came to
-   */
-  private void past(String user, Instant now, String... progress) {
-    int days = progress.length * 5;
-    for (String step : progress) {
-      ItemId item = new ItemId(step.split(" ")[0]);
-      int percent = Integer.parseInt(step.split(" ")[1]);
+  /** How far a learner came with an item. */
+  private record Step(ItemId item, int percent) {}
+
+  private static Step step(String item, int percent) {
+    return new Step(new ItemId(item), percent);
+  }
+
+  private void past(String user, Instant now, Step... steps) {
+    int days = steps.length * 5;
+    for (Step step : steps) {
       Event.Header header = header(user, now.minus(Duration.ofDays(days)));
       learn(
-          percent == 100
-              ? new Event.Completion(header, item)
-              : new Event.Progress(header, item, percent / 100.0));
+          step.percent() == 100
+              ? new Event.Completion(header, step.item())
+              : new Event.Progress(header, step.item(), step.percent() / 100.0));
       days -= 5;
     }
   }
@@ -89,8 +98,7 @@ final class People implements Learners, Feedback {
   }
 
   private void learn(Event event) {
-    learners.computeIfPresent(
-        event.user().orElseThrow(), (_, learner) -> learner.after(event, _ -> 1));
+    learners.computeIfPresent(event.user().orElseThrow(), (_, learner) -> learner.after(event));
   }
 
   List<SampleLearner> samples() {
@@ -100,7 +108,9 @@ final class People implements Learners, Feedback {
   @Override
   public synchronized Optional<Portrait> portrait(UserId id) {
     return Optional.ofNullable(learners.get(id))
-        .map(learner -> new Portrait(learner, Tastes.of(learner, shelf::facts)));
+        .map(
+            learner ->
+                new Portrait(learner, Tastes.of(learner, EventWeights.DEFAULTS, shelf::facts)));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.zhixun.server.page.cover;
 
-
 /** A record at the edge, a voice's wave, and the topic. */
 final class AudioCover {
   private AudioCover() {}

@@ -9,6 +9,7 @@ final class BookCover {
   private static final int TOP = 22;
   private static final int WIDTH = 142;
   private static final int HEIGHT = 196;
+  private static final int TEXT_WIDTH = 112;
 
   private BookCover() {}
 
@@ -29,16 +30,23 @@ final class BookCover {
     svg.add(
         "<path d=\"M%d %d h10 v%d h-10z\" fill=\"%s\" opacity=\"%s\"/>",
         LEFT, TOP, HEIGHT, dark ? "#000" : palette.middle(), dark ? ".18" : ".5");
-    List<String> lines = Lines.of(item.text().title(), 6, 4);
-    for (int line = 0; line < lines.size(); line++) {
-      svg.text(lines.get(line), LEFT + 22, TOP + 40 + line * 24, Lettering.serif(18, ink));
-    }
+    title(svg, Lines.of(item.text().title(), 6, 4), ink);
     if (!item.text().authors().isEmpty()) {
       svg.text(
           Lines.first(item.text().authors().getFirst(), 8),
           LEFT + 22,
           TOP + HEIGHT - 16,
           Lettering.sans(11, ink).light());
+    }
+  }
+
+  /** As large as the longest line allows. */
+  private static void title(Svg svg, List<String> lines, String ink) {
+    double widest = lines.stream().mapToDouble(Lines::width).max().orElse(1);
+    Lettering lettering = Lettering.serif((int) Math.clamp(TEXT_WIDTH / widest, 8, 18), ink);
+    for (int line = 0; line < lines.size(); line++) {
+      svg.text(
+          Lines.first(lines.get(line), TEXT_WIDTH / 8), LEFT + 22, TOP + 40 + line * 24, lettering);
     }
   }
 
@@ -54,7 +62,8 @@ final class BookCover {
                   LEFT + WIDTH - 58, y + 18, palette.spark());
       case 1 ->
           svg.add(
-                  "<path d=\"M%d %d q36 -38 66 -8 t66 -14 v62 h-132z\" fill=\"%s\" opacity=\".6\"/>",
+                  "<path d=\"M%d %d q36 -38 66 -8 t66 -14 v62 h-132z\" fill=\"%s\""
+                      + " opacity=\".6\"/>",
                   LEFT + 10, y + 4, colour)
               .add(
                   "<circle cx=\"%d\" cy=\"%d\" r=\"9\" fill=\"%s\"/>",

@@ -1,6 +1,5 @@
 package io.zhixun.server.page.cover;
 
-
 /** Manuscript paper with the topic written into its squares. */
 final class ColumnCover {
   private static final int SQUARE = 44;

@@ -1,6 +1,5 @@
 package io.zhixun.server.page.cover;
 
-
 /** A poster: a pattern, and the topic set large at the foot. */
 final class CourseCover {
   private CourseCover() {}

@@ -26,7 +26,7 @@ public final class CoverArt {
   /** The picture. */
   public static String svg(Item item) {
     Seed seed = new Seed(item.id().value());
-    Palette palette = Palette.of(broadCategory(item));
+    Palette palette = Palette.of(broadCategory(item), seed);
     Svg svg = new Svg(WIDTH, HEIGHT);
     switch (item.format()) {
       case COURSE -> CourseCover.draw(svg, topic(item), palette, seed);

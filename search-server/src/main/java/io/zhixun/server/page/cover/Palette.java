@@ -26,8 +26,12 @@ record Palette(String deep, String middle, String light, String spark) {
           new Palette("#1d6069", "#5d9fa6", "#dcebec", "#ee8d5c"), // 湖蓝
           new Palette("#583a31", "#957468", "#eee4dd", "#d79b51")); // 檀
 
-  /** The colours of a category. */
-  static Palette of(String category) {
-    return ALL.get(new Seed(category).below(ALL.size()));
+  /** How far apart the two sets of colours of a category are. */
+  private static final int STEP = 5;
+
+  /** The colours of an item: one of the two sets of its category, more often the first. */
+  static Palette of(String category, Seed item) {
+    int first = new Seed(category).below(ALL.size());
+    return ALL.get((first + (item.below(5) < 3 ? 0 : STEP)) % ALL.size());
   }
 }

@@ -84,7 +84,8 @@ final class Pattern {
     for (int step = 0; step < 6; step++) {
       int height = 22 + step * 22 + seed.below(12);
       svg.add(
-          "<rect x=\"%d\" y=\"%d\" width=\"26\" height=\"%d\" rx=\"3\" fill=\"%s\" opacity=\"%s\"/>",
+          "<rect x=\"%d\" y=\"%d\" width=\"26\" height=\"%d\" rx=\"3\" fill=\"%s\""
+              + " opacity=\"%s\"/>",
           122 + step * 32,
           156 - height,
           height,

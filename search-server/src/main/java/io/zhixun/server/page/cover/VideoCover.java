@@ -1,6 +1,5 @@
 package io.zhixun.server.page.cover;
 
-
 /** A still: a landscape with a sun, a play button, and the topic. */
 final class VideoCover {
   private VideoCover() {}
@@ -9,15 +8,13 @@ final class VideoCover {
     int horizon = seed.between(126, 150);
     svg.add(
             "<defs><linearGradient id=\"s\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\"><stop"
-                + " stop-color=\"%s\"/><stop offset=\"1\" stop-color=\"%s\"/></linearGradient></defs>",
+                + " stop-color=\"%s\"/><stop offset=\"1\""
+                + " stop-color=\"%s\"/></linearGradient></defs>",
             palette.deep(), palette.middle())
         .ground("url(#s)")
         .add(
             "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"%s\"/>",
-            sunX(seed),
-            horizon - seed.between(20, 60),
-            seed.between(20, 34),
-            palette.spark())
+            sunX(seed), horizon - seed.between(20, 60), seed.between(20, 34), palette.spark())
         .add(
             "<path d=\"M0 %d L%d %d L%d %d L%d %d L320 %d V240 H0z\" fill=\"%s\" opacity=\".55\"/>",
             horizon + 12,

@@ -61,13 +61,13 @@ public final class Amounts {
     return minutes / MINUTES_PER_HOUR + "小时" + (rest == 0 ? "" : rest + "分");
   }
 
-  /** 42讲 · 16小时, 312页; blank when nothing is known. */
-  public static String length(Format format, Length length) {
+  /** 42讲 and 16小时, 312页; empty when nothing is known. */
+  public static List<String> length(Format format, Length length) {
     List<String> parts = new ArrayList<>();
     length.lessons().ifPresent(lessons -> parts.add(lessons + lessonUnit(format)));
     length.pages().ifPresent(pages -> parts.add(pages + "页"));
     length.minutes().ifPresent(minutes -> parts.add(duration(minutes)));
-    return String.join(" · ", parts);
+    return parts;
   }
 
   private static String lessonUnit(Format format) {
