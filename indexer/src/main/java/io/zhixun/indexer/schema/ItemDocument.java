@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
@@ -70,6 +71,7 @@ public final class ItemDocument {
     document.add(new SortedDocValuesField(Fields.WORK, new BytesRef(keyword(item.work()))));
     String exact = analyzer.exact(item.text().title());
     document.add(new StringField(Fields.EXACT_TITLE, exact, Store.NO));
+    document.add(new BinaryDocValuesField(Fields.EXACT_TITLE, new BytesRef(exact)));
     addTexts(document, item);
     addFacets(document, item);
     addSortKeys(document, item);
@@ -169,8 +171,8 @@ public final class ItemDocument {
   }
 
   /**
-   * Words with offsets, because words are what highlights are made of and smartcn is slow; pairs of
-   * sounds without positions, because they are only ever counted; the rest for phrases.
+   * Pairs of sounds without positions, because they are only ever counted; the rest for phrases.
+   * Nothing with offsets: highlights are made from the original text.
    */
   private static Map<Granularity, FieldType> types() {
     Map<Granularity, FieldType> types = new EnumMap<>(Granularity.class);
@@ -179,9 +181,9 @@ public final class ItemDocument {
       type.setTokenized(true);
       type.setIndexOptions(
           switch (granularity) {
-            case WORDS -> IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
             case PINYIN_PAIRS -> IndexOptions.DOCS_AND_FREQS;
-            case BIGRAMS, CHARACTERS, PINYIN, INITIALS -> IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
+            case WORDS, BIGRAMS, CHARACTERS, PINYIN, INITIALS ->
+                IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
           });
       type.freeze();
       types.put(granularity, type);

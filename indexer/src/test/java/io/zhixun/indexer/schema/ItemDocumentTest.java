@@ -1,6 +1,7 @@
 package io.zhixun.indexer.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,13 +15,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -168,17 +169,29 @@ class ItemDocumentTest {
   }
 
   @Test
-  void wordsCarryTheOffsetsThatHighlightsNeed() throws IOException {
-    IndexSearcher searcher = index(Items.course("a", "ＣＡＦÉ 歷史"));
+  void everyWordIsFoundAnywhereTooButNotAsAPhrase() throws IOException {
+    IndexSearcher searcher =
+        index(
+            Items.of(
+                "{'id':'a','format':'VIDEO','title':'历史','tags':['Python'],'summary':'一本书'}"));
+    String anywhere = TextField.ANYWHERE.in(Granularity.WORDS);
+
+    for (String word : List.of("历史", "python", "书")) {
+      assertEquals(List.of("a"), found(searcher, new TermQuery(new Term(anywhere, word))));
+    }
+    LeafReader leaf = searcher.getIndexReader().leaves().getFirst().reader();
+    assertFalse(leaf.getFieldInfos().fieldInfo(anywhere).hasProx());
+  }
+
+  @Test
+  void theExactTitleCanBeReadBack() throws IOException {
+    IndexSearcher searcher = index(Items.course("a", "ＣＡＦÉ  歷史"));
     LeafReader leaf = searcher.getIndexReader().leaves().getFirst().reader();
 
-    PostingsEnum postings =
-        leaf.postings(new Term(TextField.TITLE.in(Granularity.WORDS), "历史"), PostingsEnum.OFFSETS);
+    BinaryDocValues titles = leaf.getBinaryDocValues(Fields.EXACT_TITLE);
 
-    postings.nextDoc();
-    postings.nextPosition();
-    assertEquals(5, postings.startOffset());
-    assertEquals(7, postings.endOffset());
+    titles.nextDoc();
+    assertEquals("cafe 历史", titles.binaryValue().utf8ToString());
   }
 
   @Test

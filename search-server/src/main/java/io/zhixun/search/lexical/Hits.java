@@ -36,6 +36,18 @@ final class Hits {
     return weakest;
   }
 
+  /** The n-th highest score, or the lowest where there are fewer; 0 when there are none. */
+  float nthBest(int n) {
+    float[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    return sorted.length == 0 ? 0 : sorted[Math.max(0, sorted.length - n)];
+  }
+
+  /** The same documents with other scores. */
+  Hits scored(float[] others) {
+    return new Hits(docs, others);
+  }
+
   /** The documents as a set. */
   BitSet set() {
     BitSet set = new BitSet();

@@ -33,8 +33,10 @@ public record LexicalSettings(
    * @param pairs weight of the sounds of two characters
    * @param spelled weight of what was typed in pinyin
    * @param initials weight of what was typed as first letters
+   * @param nearTitle how far a title that is nearly the query is lifted, as a share of the best
+   *     score
    */
-  public record Typos(double characters, double pairs, double spelled, double initials) {}
+  public record Typos(double characters, double pairs, double spelled, double initials, double nearTitle) {}
 
   /**
    * @param few with fewer literal matches, partial ones and typos are looked for
@@ -51,8 +53,8 @@ public record LexicalSettings(
       new LexicalSettings(
           Map.of("title", 2.0, "anywhere", 1.0, "tags", 1.5, "authors", 1.5),
           new Literal(1, 1, 1, 0.5, 0.2, 0.1, 3),
-          new Typos(1, 1, 1, 1),
-          new Relaxing(20, 0.75, 0.4, 0.1, 1000));
+          new Typos(1, 1, 1, 1, 1),
+          new Relaxing(20, 0.75, 0.4, 0.1, 2000));
 
   public LexicalSettings {
     fields = Map.copyOf(fields);

@@ -75,7 +75,12 @@ final class QueryPlanner {
         new TextQuery.Matching(condition, worth),
         () -> new TextQuery.Matching(conditions.partial(wording, relaxing.loose()), worth),
         () -> new TextQuery.Matching(conditions.widest(wording, relaxing.widest()), worth),
-        () -> typos.plan(wording, worth));
+        () -> guess(wording, worth));
+  }
+
+  private QueryPlan.Guess guess(Wording wording, List<TextQuery> worth) {
+    return new QueryPlan.Guess(
+        typos.plan(wording, worth), Optional.of(new NearTitle(analyzer, wording.text())));
   }
 
   /** A single character is looked for wherever characters are indexed, inside of words too. */
@@ -101,7 +106,10 @@ final class QueryPlanner {
         restriction.of(plan.literal()),
         restriction.of(plan.partial()),
         restriction.of(plan.widest()),
-        restriction.of(plan.typos()));
+        () -> {
+          QueryPlan.Guess guess = plan.guess().get();
+          return new QueryPlan.Guess(restriction.of(guess.query()), guess.near());
+        });
   }
 
   /** What operators ask for beside the rest of the query. */

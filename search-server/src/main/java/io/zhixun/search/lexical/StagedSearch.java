@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.NumericDocValues;
 
 /** Asks a {@link QueryPlan} stage by stage and puts the answers of all stages on one scale. */
 final class StagedSearch {
+  /** So many guesses of a segment, the best, have their titles compared. */
+  private static final int MAX_COMPARED = 64;
+
   private final List<Segment> segments;
   private final LexicalSettings settings;
   private final Optional<TextQuery> among;
@@ -36,17 +40,55 @@ final class StagedSearch {
       found = both(found, collect(plan.widest().get()));
     }
     found = both(literal, found);
-    if (size(title) == 0 && size(literal) < Integer.getInteger("typosBelow", 20)) {
-      float limit = weakest(literal);
-      List<Hits> typos = new ArrayList<>();
-      collect(plan.typos().get()).forEach(hits -> typos.add(hits.atMost(limit)));
-      List<Hits> all = new ArrayList<>();
-      for (int i = 0; i < typos.size(); i++) {
-        all.add(literal.get(i).or(found.get(i).orBetter(typos.get(i))));
-      }
-      found = all;
+    if (size(title) == 0) {
+      found = withGuesses(literal, found, plan.guess().get());
     }
     return shares(found, Optional.of(literal), title);
+  }
+
+  /** Adds what may have been meant, below everything that was asked for literally. */
+  private List<Hits> withGuesses(List<Hits> literal, List<Hits> found, QueryPlan.Guess guess)
+      throws IOException {
+    List<Hits> guesses = collect(guess.query());
+    if (guess.near().isPresent() && size(guesses) > 0) {
+      guesses = lifted(guesses, Math.max(best(found), best(guesses)), guess.near().get());
+    }
+    float limit = weakest(literal);
+    List<Hits> all = new ArrayList<>();
+    for (int i = 0; i < guesses.size(); i++) {
+      Hits below = guesses.get(i).atMost(limit);
+      all.add(literal.get(i).or(found.get(i).orBetter(below)));
+    }
+    return all;
+  }
+
+  /** Lifts titles that are nearly the query above everything else. */
+  private List<Hits> lifted(List<Hits> guesses, float best, NearTitle near) throws IOException {
+    List<Hits> all = new ArrayList<>();
+    for (int s = 0; s < guesses.size(); s++) {
+      Hits hits = guesses.get(s);
+      float least = hits.nthBest(MAX_COMPARED);
+      BinaryDocValues titles =
+          DocValues.getBinary(segments.get(s).reader(), Fields.EXACT_TITLE);
+      float[] scores = new float[hits.size()];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = hits.score(i);
+        if (scores[i] >= least && titles.advanceExact(hits.doc(i))) {
+          double closeness = near.closeness(titles.binaryValue().utf8ToString());
+          scores[i] += (float) (settings.typos().nearTitle() * closeness * best);
+        }
+      }
+      all.add(hits.scored(scores));
+    }
+    return all;
+  }
+
+  private static float best(List<Hits> hits) {
+    float best = 0;
+    for (Hits one : hits) {
+      best = Math.max(best, one.nthBest(1));
+    }
+    return best;
   }
 
   private static List<Hits> both(List<Hits> first, List<Hits> others) {

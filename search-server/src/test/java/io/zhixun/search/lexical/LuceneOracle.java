@@ -36,6 +36,12 @@ final class LuceneOracle {
         matching.scores().forEach(score -> builder.add(render(score), Occur.SHOULD));
         yield builder.build();
       }
+      case TextQuery.Except except ->
+          new BooleanQuery.Builder()
+              .add(render(except.query()), Occur.MUST)
+              .add(render(except.excluded()), Occur.MUST_NOT)
+              .build();
+      case TextQuery.Rarest rarest -> sum(rarest.parts(), 1);
       case TextQuery.Everything _ ->
           new BoostQuery(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), 0);
       case TextQuery.Nothing _ -> MatchNoDocsQuery.INSTANCE;
