@@ -10,18 +10,27 @@ import java.util.regex.Pattern;
 
 /** Finds the browser of the machine; none is ever downloaded. */
 final class Chromium {
+  /** The lightest first: the shell has the whole engine and no windows. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   private Chromium() {}
 
-  /** The first browser on the path. */
+  /** The browser to use, from the folders of the path. */
   static Optional<Path> find(Map<String, String> environment) {
     String path = environment.getOrDefault("PATH", "") + File.pathSeparator + "/usr/bin";
-    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-        .splitAsStream(path)
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    List<String> folders =
+        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+            .splitAsStream(path)
+            .filter(folder -> !folder.isEmpty())
+            .toList();
+    return NAMES.stream()
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

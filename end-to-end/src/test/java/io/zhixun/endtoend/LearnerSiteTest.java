@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class LearnerSiteTest extends BrowserTest {
     }
 
     page.navigate("/me");
-    assertThat(page.locator(".history")).containsText(title);
+    assertThat(page.locator(".history").first()).containsText(title);
   }
 
   @Test
@@ -185,5 +186,19 @@ class LearnerSiteTest extends BrowserTest {
     assertThat(page.locator("#filters")).isVisible();
     page.locator("#filters .facet a").first().tap();
     assertThat(page.locator(".chosen")).isVisible();
+  }
+
+  @Test
+  void whatIsNotThereIsSaidInWordsToPeopleAndInJsonToPrograms() {
+    Page page = visitor();
+
+    var people =
+        page.request().get("/nowhere", RequestOptions.create().setHeader("Accept", "text/html"));
+    var programs = page.request().get("/v1/nowhere");
+
+    assertEquals(404, people.status());
+    assertTrue(people.text().contains("这一页不在书架上"));
+    assertEquals(404, programs.status());
+    assertTrue(programs.headers().get("content-type").startsWith("application/problem+json"));
   }
 }

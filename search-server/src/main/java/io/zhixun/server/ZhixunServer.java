@@ -64,11 +64,10 @@ public final class ZhixunServer implements AutoCloseable {
             new RateLimit(limits.perSecond(), limits.burst(), nanos),
             services.clock(),
             nanos);
+    PageRoutes pages = new PageRoutes();
+    services.pages().accept(pages);
     List<Route> routes = new ArrayList<>(Routes.of(services, records, gate::isClosing));
-    services
-        .pages()
-        .accept(
-            (method, path, handler) -> routes.add(new Route(method, path, Need.PUBLIC, handler)));
+    routes.addAll(pages.routes());
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -76,6 +75,7 @@ public final class ZhixunServer implements AutoCloseable {
               config.routes.before(gate::begin);
               routes.forEach(route -> install(config, route, gate, access));
               ExceptionTable.install(config.routes);
+              pages.installFailures(config.routes);
             });
     try {
       javalin.start();

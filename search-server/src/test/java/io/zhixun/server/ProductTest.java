@@ -170,7 +170,8 @@ class ProductTest {
           "/v1/events",
           """
           {"event":"click","id":"click-%s","timestamp":"2026-11-24T09:59:00Z",
-           "user":"%s","item":"%s"}"""
+           "user":"%s","item":"%s"}\
+          """
               .formatted(item, user, item));
     }
 
@@ -189,7 +190,8 @@ class ProductTest {
         "/v1/events",
         """
         {"event":"purchase","id":"bought-1","timestamp":"2026-11-24T09:59:00Z",
-         "user":"%s","item":"%s","priceFen":100}"""
+         "user":"%s","item":"%s","priceFen":100}\
+        """
             .formatted(user, wanted));
 
     assertFalse(feedOf(user).contains(wanted));
@@ -218,7 +220,8 @@ class ProductTest {
     String body =
         """
         {"user":"%s","query":"数据","items":["c-3301","no-such-item","c-1201","another-unknown","c-1202"],
-         "explain":true}""";
+         "explain":true}\
+        """;
 
     JsonNode known = client.post("/v1/rank", body.formatted("u-linxia")).json();
     JsonNode stranger = client.post("/v1/rank", body.formatted("u-nobody")).json();

@@ -171,8 +171,8 @@ public final class ItemDocument {
   }
 
   /**
-   * Pairs of sounds without positions, because they are only ever counted; the rest for phrases.
-   * Nothing with offsets: highlights are made from the original text.
+   * Positions for phrases, but for pairs of sounds, which are only ever counted. No offsets: marks
+   * are found in the text itself.
    */
   private static Map<Granularity, FieldType> types() {
     Map<Granularity, FieldType> types = new EnumMap<>(Granularity.class);

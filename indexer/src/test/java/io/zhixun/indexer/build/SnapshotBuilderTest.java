@@ -43,6 +43,8 @@ class SnapshotBuilderTest {
   private static final Dictionaries WORDS =
       new Dictionaries(List.of("机器学习"), List.of(), List.of(), List.of());
 
+  private static final int LEARNERS = 25;
+
   @TempDir private Path root;
 
   @Test
@@ -168,19 +170,19 @@ class SnapshotBuilderTest {
     return new BuildSettings(
         IndexSettings.defaults().withThreads(threads),
         EventWeights.DEFAULTS,
-        RecipeSettings.defaults().withThreads(threads));
+        RecipeSettings.defaults().withThreads(1));
   }
 
-  /** Items with a few events of learners who like neighbouring items. */
+  /** Items, and a few learners who like neighbouring ones; few, because each build trains. */
   private static Corpus corpus(int size) {
     List<Item> items = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       items.add(Items.course("c" + i, "机器学习第" + i + "讲"));
     }
-    for (int user = 0; user < size; user++) {
+    for (int user = 0; user < LEARNERS; user++) {
       for (int step = 0; step < 4; step++) {
-        Instant at = NOW.minusSeconds(1_000L * (size - user) + 10 - step);
+        Instant at = NOW.minusSeconds(1_000L * (LEARNERS - user) + 10 - step);
         String item = "c" + (user + step) % size;
         events.add(Events.purchase("e" + user + "-" + step, "u" + user, item, at));
       }

@@ -11,15 +11,23 @@ final class SmallSnapshots {
   private SmallSnapshots() {}
 
   static Snapshot publish(SnapshotStore store, int second) {
-    Snapshot snapshot = build(store, second);
+    return publish(store, second, second);
+  }
+
+  static Snapshot publish(SnapshotStore store, int second, int content) {
+    Snapshot snapshot = build(store, second, content);
     store.publish(snapshot);
     return snapshot;
   }
 
   static Snapshot build(SnapshotStore store, int second) {
+    return build(store, second, second);
+  }
+
+  private static Snapshot build(SnapshotStore store, int second, int content) {
     try (SnapshotDraft draft = store.begin()) {
       draft.write("learned/items.bin", path -> Files.writeString(path, "learned"));
-      draft.write("dictionaries/words.txt", path -> Files.writeString(path, "词" + second));
+      draft.write("dictionaries/words.txt", path -> Files.writeString(path, "词" + content));
       ManifestFacts facts =
           new ManifestFacts(
               7, "digest", NOON.plusSeconds(second), Map.of("items", 3L), Map.of("text", "无"));

@@ -71,6 +71,18 @@ class SnapshotStoreTest {
   }
 
   @Test
+  void rollbackKnowsWhichOfOneSecondIsOlder() {
+    List<Snapshot> published = new ArrayList<>();
+    for (int build = 0; build < 3; build++) {
+      published.add(publish(0, build));
+    }
+
+    assertEquals(ids(published.reversed()), listed());
+    assertEquals(published.get(1).id(), store.rollback().id());
+    assertEquals(published.get(0).id(), store.rollback().id());
+  }
+
+  @Test
   void theLastThreeAreKeptAndTheServedOneAlways() {
     List<Snapshot> published = new ArrayList<>();
     for (int second = 0; second < 5; second++) {
@@ -227,6 +239,10 @@ class SnapshotStoreTest {
 
   private Snapshot publish(int second) {
     return SmallSnapshots.publish(store, second);
+  }
+
+  private Snapshot publish(int second, int content) {
+    return SmallSnapshots.publish(store, second, content);
   }
 
   private Snapshot build(int second) {

@@ -38,7 +38,7 @@ final class People implements Learners, Feedback {
         step("c-1001", 100),
         step("c-1201", 100),
         step("c-1202", 45),
-        step("c-1101", 12));
+        step("c-1006", 12));
     add("u-zhouning", "周宁", "六年经验的后端工程师", profile("u-zhouning", "工程师", "分布式", "后端工程师"));
     past("u-zhouning", now, step("c-1005", 100), step("c-1006", 80), step("c-1003", 100));
     add("u-hetang", "何棠", "刚当上妈妈的编辑", profile("u-hetang", "编辑", "亲子", "写作"));
