@@ -48,7 +48,11 @@ final class SnapshotOpener implements SnapshotSource {
     SnapshotContents contents = new SnapshotContents(snapshot);
     LuceneIndex lexical =
         LuceneIndex.open(
-            new LuceneIndex.Source(contents.lucene(), contents.analyzer(), settings.index().bm25()),
+            new LuceneIndex.Source(
+                contents.lucene(),
+                contents.analyzer(),
+                settings.index().bm25(),
+                base.dictionaries()),
             base.folder().live(),
             settings.lexical());
     Instant built = snapshot.manifest().facts().created();

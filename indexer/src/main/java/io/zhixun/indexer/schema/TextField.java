@@ -27,7 +27,8 @@ public enum TextField {
       case TITLE, AUTHORS -> EnumSet.allOf(Granularity.class);
       case TAGS -> EnumSet.complementOf(EnumSet.of(Granularity.INITIALS));
       case SUBTITLE -> EnumSet.of(Granularity.WORDS, Granularity.BIGRAMS, Granularity.CHARACTERS);
-      case ANYWHERE, SUMMARY, OUTLINE, CATEGORY -> EnumSet.of(Granularity.WORDS, Granularity.BIGRAMS);
+      case ANYWHERE, SUMMARY, OUTLINE, CATEGORY ->
+          EnumSet.of(Granularity.WORDS, Granularity.BIGRAMS);
     };
   }
 

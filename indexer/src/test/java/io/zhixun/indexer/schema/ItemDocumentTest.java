@@ -1,7 +1,6 @@
 package io.zhixun.indexer.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +17,7 @@ import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -172,15 +172,15 @@ class ItemDocumentTest {
   void everyWordIsFoundAnywhereTooButNotAsAPhrase() throws IOException {
     IndexSearcher searcher =
         index(
-            Items.of(
-                "{'id':'a','format':'VIDEO','title':'历史','tags':['Python'],'summary':'一本书'}"));
+            Items.of("{'id':'a','format':'VIDEO','title':'历史','tags':['Python'],'summary':'一本书'}"));
     String anywhere = TextField.ANYWHERE.in(Granularity.WORDS);
 
     for (String word : List.of("历史", "python", "书")) {
       assertEquals(List.of("a"), found(searcher, new TermQuery(new Term(anywhere, word))));
     }
     LeafReader leaf = searcher.getIndexReader().leaves().getFirst().reader();
-    assertFalse(leaf.getFieldInfos().fieldInfo(anywhere).hasProx());
+    assertEquals(
+        IndexOptions.DOCS_AND_FREQS, leaf.getFieldInfos().fieldInfo(anywhere).getIndexOptions());
   }
 
   @Test

@@ -29,7 +29,8 @@ final class Bm25 {
 
   Bm25(FrozenStatistics frozen, Similarity similarity) {
     if (!(similarity instanceof PerFieldSimilarityWrapper wrapper)) {
-      throw new IllegalArgumentException("similarity must be one for each field, got " + similarity);
+      throw new IllegalArgumentException(
+          "similarity must be one for each field, got " + similarity);
     }
     this.frozen = frozen;
     this.similarity = wrapper;

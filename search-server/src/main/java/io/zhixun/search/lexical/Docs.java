@@ -17,8 +17,7 @@ final class Docs {
       case 2 -> union(lists.get(0), lists.get(1));
       default -> {
         int middle = lists.size() / 2;
-        yield union(
-            union(lists.subList(0, middle)), union(lists.subList(middle, lists.size())));
+        yield union(union(lists.subList(0, middle)), union(lists.subList(middle, lists.size())));
       }
     };
   }

@@ -16,15 +16,14 @@ import org.apache.lucene.search.IndexSearcher;
 /**
  * The document and collection frequencies of a snapshot, used for scoring as long as it is served.
  *
- * <p>Live frequencies count deleted documents until a merge drops them, so that a score would depend
- * on merges, restarts and replicas. A term that the snapshot does not know counts as occurring in
- * one document: its live frequency would drift in the same way.
+ * <p>Live frequencies count deleted documents until a merge drops them, so that a score would
+ * depend on merges, restarts and replicas. A term that the snapshot does not know counts as
+ * occurring in one document: its live frequency would drift in the same way.
  */
 final class FrozenStatistics {
   private final IndexReader snapshot;
   private final IndexSearcher statistics;
-  private final Map<String, Optional<CollectionStatistics>> collections =
-      new ConcurrentHashMap<>();
+  private final Map<String, Optional<CollectionStatistics>> collections = new ConcurrentHashMap<>();
 
   FrozenStatistics(IndexReader snapshot) {
     this.snapshot = snapshot;

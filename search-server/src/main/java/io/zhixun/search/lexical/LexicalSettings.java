@@ -1,6 +1,11 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.indexer.schema.TextField;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How keyword relevance is weighed.
@@ -11,6 +16,8 @@ public record LexicalSettings(
     Map<String, Double> fields, Literal literal, Typos typos, Relaxing relaxing) {
 
   /**
+   * What was typed, as it stands.
+   *
    * @param words weight of the score over words
    * @param bigrams weight of the score over pairs of characters
    * @param titlePhrase weight of the whole query as a phrase in the title
@@ -26,9 +33,21 @@ public record LexicalSettings(
       double synonym,
       double questionWord,
       double stopWord,
-      double exactTitle) {}
+      double exactTitle) {
+    public Literal {
+      requireWeight("words", words);
+      requireWeight("bigrams", bigrams);
+      requireWeight("titlePhrase", titlePhrase);
+      requireWeight("synonym", synonym);
+      requireWeight("questionWord", questionWord);
+      requireWeight("stopWord", stopWord);
+      requireWeight("exactTitle", exactTitle);
+    }
+  }
 
   /**
+   * What may have been meant.
+   *
    * @param characters weight of single characters in the title
    * @param pairs weight of the sounds of two characters
    * @param spelled weight of what was typed in pinyin
@@ -36,9 +55,20 @@ public record LexicalSettings(
    * @param nearTitle how far a title that is nearly the query is lifted, as a share of the best
    *     score
    */
-  public record Typos(double characters, double pairs, double spelled, double initials, double nearTitle) {}
+  public record Typos(
+      double characters, double pairs, double spelled, double initials, double nearTitle) {
+    public Typos {
+      requireWeight("characters", characters);
+      requireWeight("pairs", pairs);
+      requireWeight("spelled", spelled);
+      requireWeight("initials", initials);
+      requireWeight("nearTitle", nearTitle);
+    }
+  }
 
   /**
+   * When more than literal matches is looked for.
+   *
    * @param few with fewer literal matches, partial ones and typos are looked for
    * @param strict share of the words that a literal match has
    * @param loose share of the words that a partial match has
@@ -46,8 +76,19 @@ public record LexicalSettings(
    *     best partial score
    * @param widest documents that single words may bring in where nothing better is found
    */
-  public record Relaxing(
-      int few, double strict, double loose, double literalFirst, int widest) {}
+  public record Relaxing(int few, double strict, double loose, double literalFirst, int widest) {
+    public Relaxing {
+      if (few < 0) {
+        throw new IllegalArgumentException("few must be >= 0, got " + few);
+      }
+      requireShare("strict", strict);
+      requireShare("loose", loose);
+      requireWeight("literalFirst", literalFirst);
+      if (widest < 1) {
+        throw new IllegalArgumentException("widest must be >= 1, got " + widest);
+      }
+    }
+  }
 
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
@@ -58,5 +99,28 @@ public record LexicalSettings(
 
   public LexicalSettings {
     fields = Map.copyOf(fields);
+    Set<String> known =
+        Arrays.stream(TextField.values())
+            .map(TextField::label)
+            .collect(Collectors.toCollection(TreeSet::new));
+    fields.forEach(
+        (name, boost) -> {
+          if (!known.contains(name)) {
+            throw new IllegalArgumentException("fields must be of " + known + ", got " + name);
+          }
+          requireWeight("fields." + name, boost);
+        });
+  }
+
+  private static void requireWeight(String name, double weight) {
+    if (!(weight >= 0 && weight <= 1000)) {
+      throw new IllegalArgumentException(name + " must be 0..1000, got " + weight);
+    }
+  }
+
+  private static void requireShare(String name, double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(name + " must be above 0 and at most 1, got " + share);
+    }
   }
 }

@@ -34,16 +34,11 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 
 /**
- * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with one
- * writer on it that never commits and one near-real-time reader, scored by the snapshot's frozen
- * statistics. The snapshot itself is never written.
+ * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with
+ * one writer on it that never commits and one near-real-time reader, scored by the snapshot's
+ * frozen statistics. The snapshot itself is never written.
  */
 public final class LuceneIndex implements LexicalIndex {
-  static {
-    // A query of 200 characters asks for up to 64 tokens in 7 fields at 3 granularities.
-    IndexSearcher.setMaxClauseCount(16_384);
-  }
-
   private final LexicalSettings settings;
   private final QueryPlanner planner;
   private final WorkingCopy copy;
@@ -56,7 +51,8 @@ public final class LuceneIndex implements LexicalIndex {
   private final ChineseAnalyzer analyzer;
 
   /** What of a snapshot an index is opened on. */
-  public record Source(Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25, Dictionaries words) {}
+  public record Source(
+      Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25, Dictionaries words) {}
 
   private LuceneIndex(Source source, Path liveRoot, LexicalSettings settings) throws IOException {
     this.settings = settings;
@@ -114,8 +110,21 @@ public final class LuceneIndex implements LexicalIndex {
           TermLookup terms = new TermLookup(reader, statistics);
           List<Segment> segments =
               reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
-          return new StagedSearch(segments, settings, among).run(plan);
+          StagedSearch.Outcome outcome = new StagedSearch(segments, settings, among).run(plan);
+          if (outcome.guess().isPresent()) {
+            outcome.matches().explainBy(planner.instead(query, stored(outcome.guess().get())));
+          }
+          return outcome.matches();
         });
+  }
+
+  private static Item stored(StagedSearch.Doc doc) throws IOException {
+    return ItemDocument.item(
+        doc.segment()
+            .reader()
+            .storedFields()
+            .document(doc.number(), Set.of(Fields.ITEM))
+            .getBinaryValue(Fields.ITEM));
   }
 
   @Override

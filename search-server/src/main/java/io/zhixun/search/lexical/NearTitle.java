@@ -1,14 +1,7 @@
 package io.zhixun.search.lexical;
 
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
-import io.zhixun.indexer.analysis.Granularity;
-import io.zhixun.indexer.analysis.Token;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * How nearly a title is what was typed: a weighted edit distance over characters, in which a
@@ -19,10 +12,6 @@ import java.util.Set;
  * dynamic programme of Wagner and Fischer, O(length²) for titles about as long as the query.
  */
 final class NearTitle {
-  private static final double SAME_SOUND = 0.4;
-  private static final double WRONG = 1;
-  private static final double MISSING = 1.3;
-
   /** Longer ones are not compared. */
   private static final int MAX_LENGTH = 40;
 
@@ -30,17 +19,10 @@ final class NearTitle {
   private final List<Sign> query;
   private final double allowed;
 
-  /** A character with how it may be read. */
-  private record Sign(int character, Set<String> sounds) {
-    boolean soundsLike(Sign other) {
-      return sounds.stream().anyMatch(other.sounds::contains);
-    }
-  }
-
   NearTitle(ChineseAnalyzer analyzer, String text) {
     this.analyzer = analyzer;
-    this.query = signs(text);
-    this.allowed = query.size() <= 2 ? SAME_SOUND : query.size() <= 6 ? MISSING : 2 * WRONG;
+    this.query = Sign.of(analyzer, text);
+    this.allowed = query.size() <= 2 ? 0.4 : query.size() <= 6 ? Sign.MISSING : 2;
   }
 
   /** 1 for the same title, 0 for one that is not near, in between for those with a slip. */
@@ -54,8 +36,8 @@ final class NearTitle {
     if (!comparable) {
       return 0;
     }
-    List<Sign> other = signs(title);
-    if (Math.abs(other.size() - query.size()) * MISSING > allowed) {
+    List<Sign> other = Sign.of(analyzer, title);
+    if (Math.abs(other.size() - query.size()) * Sign.MISSING > allowed) {
       return 0;
     }
     double distance = distance(other);
@@ -65,15 +47,15 @@ final class NearTitle {
   private double distance(List<Sign> title) {
     double[] before = new double[title.size() + 1];
     for (int j = 1; j < before.length; j++) {
-      before[j] = j * MISSING;
+      before[j] = j * Sign.MISSING;
     }
     for (int i = 1; i <= query.size(); i++) {
       double[] row = new double[before.length];
-      row[0] = i * MISSING;
+      row[0] = i * Sign.MISSING;
       double least = row[0];
       for (int j = 1; j < row.length; j++) {
-        double replaced = before[j - 1] + cost(query.get(i - 1), title.get(j - 1));
-        double inserted = Math.min(before[j], row[j - 1]) + MISSING;
+        double replaced = before[j - 1] + query.get(i - 1).cost(title.get(j - 1));
+        double inserted = Math.min(before[j], row[j - 1]) + Sign.MISSING;
         row[j] = Math.min(replaced, inserted);
         least = Math.min(least, row[j]);
       }
@@ -83,34 +65,5 @@ final class NearTitle {
       before = row;
     }
     return before[title.size()];
-  }
-
-  private static double cost(Sign one, Sign other) {
-    if (one.character() == other.character()) {
-      return 0;
-    }
-    return one.soundsLike(other) ? SAME_SOUND : WRONG;
-  }
-
-  private List<Sign> signs(String text) {
-    Map<Integer, Set<String>> sounds = new HashMap<>();
-    for (Token token : analyzer.tokens(Granularity.PINYIN, text)) {
-      sounds.merge(token.start(), Set.of(token.term()), NearTitle::both);
-    }
-    String folded = analyzer.fold(text);
-    List<Sign> signs = new ArrayList<>();
-    for (int at = 0; at < folded.length(); at += Character.charCount(folded.codePointAt(at))) {
-      int character = folded.codePointAt(at);
-      if (Character.isLetterOrDigit(character)) {
-        signs.add(new Sign(character, sounds.getOrDefault(at, Set.of())));
-      }
-    }
-    return signs;
-  }
-
-  private static Set<String> both(Set<String> one, Set<String> other) {
-    Set<String> all = new HashSet<>(one);
-    all.addAll(other);
-    return all;
   }
 }

@@ -6,9 +6,9 @@ import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /**
- * In which documents of one segment a term occurs, and how often. Short lists are read once and kept
- * for the whole search, in which they are asked for several times; of long ones only what is needed
- * is read, each time.
+ * In which documents of one segment a term occurs, and how often. Short lists are read once and
+ * kept for the whole search, in which they are asked for several times; of long ones only what is
+ * needed is read, each time.
  */
 final class Occurrences {
   /** Lists up to this length are kept. */
@@ -33,6 +33,8 @@ final class Occurrences {
   /** Opens the term's postings from their start. */
   interface Opening {
     /**
+     * The postings, before the first document.
+     *
      * @param flags what is wanted of them, as in {@link PostingsEnum}; one with positions is the
      *     caller's own, another one is only good until the next is opened
      */

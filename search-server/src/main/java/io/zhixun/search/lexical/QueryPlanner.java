@@ -1,12 +1,15 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.corpus.Item;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
+import io.zhixun.indexer.analysis.PinyinSpelling;
 import io.zhixun.indexer.schema.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** From what a learner typed to a {@link QueryPlan}. Immutable, safe for many threads. */
 final class QueryPlanner {
@@ -20,6 +23,7 @@ final class QueryPlanner {
   private final ConditionPlanner conditions;
   private final ScorePlanner scores;
   private final TypoPlanner typos;
+  private final PinyinSpelling spelling = new PinyinSpelling();
 
   QueryPlanner(ChineseAnalyzer analyzer, Vocabulary vocabulary, LexicalSettings settings) {
     this.analyzer = analyzer;
@@ -28,7 +32,7 @@ final class QueryPlanner {
     this.fields = new SearchFields(settings.fields());
     this.conditions = new ConditionPlanner(analyzer, fields);
     this.scores = new ScorePlanner(fields, conditions, settings.literal());
-    this.typos = new TypoPlanner(analyzer, settings.typos());
+    this.typos = new TypoPlanner(analyzer, spelling, settings.typos());
   }
 
   QueryPlan plan(String query) {
@@ -126,15 +130,20 @@ final class QueryPlanner {
     }
   }
 
-  /** The words to mark in results: those of two or more characters, else all. */
+  /** What to mark in results. */
   Highlighter highlighter(String query) {
-    Wording wording = wording(QueryReader.read(cut(query)).wanted());
-    List<String> words = flat(wording.words());
-    List<String> longer = words.stream().filter(word -> word.length() > 1).toList();
-    return new Highlighter(analyzer, longer.isEmpty() ? words : longer, flat(wording.bigrams()));
+    String wanted = QueryReader.read(cut(query)).wanted();
+    return new Highlighter(analyzer, wording(wanted), new Meant(analyzer, spelling, wanted));
   }
 
-  private static List<String> flat(List<Place> places) {
-    return places.stream().flatMap(place -> place.terms().stream()).distinct().toList();
+  /** What was meant by a query that found an item; empty when the item does not tell. */
+  Optional<String> instead(String query, Item item) {
+    Meant meant = new Meant(analyzer, spelling, QueryReader.read(cut(query)).wanted());
+    Item.Text text = item.text();
+    return Stream.of(List.of(text.title()), text.authors(), text.tags())
+        .flatMap(List::stream)
+        .map(meant::instead)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the operators a person may type: {@code "短语"} (also “短语” and 「短语」), {@code -排除}, and
- * {@code 作者:…}, {@code 标题:…}, {@code 标签:…}, {@code 分类:…} or their English names.
+ * Reads the operators a person may type: {@code "短语"} (also “短语” and 「短语」), {@code -排除}, and {@code
+ * 作者:…}, {@code 标题:…}, {@code 标签:…}, {@code 分类:…} or their English names.
  *
- * <p>Nothing is an error: a quote that is not closed is white space, a minus before a space, a digit
- * or another minus is text, and so is a colon after any other word. An operator counts only at the
- * start of a word, so that 0-3岁 and titles with a colon stay what they are.
+ * <p>Nothing is an error: a quote that is not closed is white space, a minus before a space, a
+ * digit or another minus is text, and so is a colon after any other word. An operator counts only
+ * at the start of a word, so that 0-3岁 and titles with a colon stay what they are.
  */
 final class QueryReader {
   /** More operators of one kind than this are read as text. */

@@ -19,8 +19,7 @@ final class ScorePlanner {
   private final ConditionPlanner conditions;
   private final LexicalSettings.Literal weights;
 
-  ScorePlanner(
-      SearchFields fields, ConditionPlanner conditions, LexicalSettings.Literal weights) {
+  ScorePlanner(SearchFields fields, ConditionPlanner conditions, LexicalSettings.Literal weights) {
     this.fields = fields;
     this.conditions = conditions;
     this.weights = weights;

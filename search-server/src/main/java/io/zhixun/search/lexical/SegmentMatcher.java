@@ -44,8 +44,7 @@ final class SegmentMatcher {
       case TextQuery.Best best -> union(best.alternatives());
       case TextQuery.Sum sum -> atLeast(sum);
       case TextQuery.Rarest rarest -> union(rarest(rarest));
-      case TextQuery.Except except ->
-          Docs.difference(all(except.query()), all(except.excluded()));
+      case TextQuery.Except except -> Docs.difference(all(except.query()), all(except.excluded()));
       case TextQuery.Weighted weighted -> all(weighted.query());
       case TextQuery.Matching matching -> all(matching.condition());
       case TextQuery.Everything _ -> everything();

@@ -57,8 +57,7 @@ final class SegmentScorer {
         raise(best, factor, highest);
         plus(total, highest);
       }
-      case TextQuery.Weighted weighted ->
-          add(weighted.query(), factor * weighted.boost(), total);
+      case TextQuery.Weighted weighted -> add(weighted.query(), factor * weighted.boost(), total);
       case TextQuery.Matching matching -> {
         for (TextQuery score : matching.scores()) {
           add(score, factor, total);
@@ -101,8 +100,7 @@ final class SegmentScorer {
   }
 
   /** Few documents hold most parts of a sum, so those are found first and scored alone. */
-  private void addWhereEnough(TextQuery.Sum sum, double factor, float[] total)
-      throws IOException {
+  private void addWhereEnough(TextQuery.Sum sum, double factor, float[] total) throws IOException {
     int[] holders = Docs.intersection(docs, new SegmentMatcher(segment).all(sum));
     if (holders.length == 0) {
       return;

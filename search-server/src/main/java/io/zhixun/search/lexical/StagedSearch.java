@@ -28,12 +28,22 @@ final class StagedSearch {
     this.among = among;
   }
 
-  Matches run(QueryPlan plan) throws IOException {
+  /**
+   * What was found.
+   *
+   * @param guess the best match, where nothing is literally what was asked for
+   */
+  record Outcome(Matches matches, Optional<Doc> guess) {}
+
+  /** One document of the live index. */
+  record Doc(Segment segment, int number) {}
+
+  Outcome run(QueryPlan plan) throws IOException {
     List<Hits> title = collect(plan.title());
     List<Hits> literal = collect(plan.literal());
     int few = settings.relaxing().few();
     if (size(literal) >= few) {
-      return shares(literal, Optional.empty(), title);
+      return new Outcome(shares(literal, Optional.empty(), title), Optional.empty());
     }
     List<Hits> found = collect(plan.partial().get());
     if (size(found) < few / 3) {
@@ -43,7 +53,9 @@ final class StagedSearch {
     if (size(title) == 0) {
       found = withGuesses(literal, found, plan.guess().get());
     }
-    return shares(found, Optional.of(literal), title);
+    boolean guessed = size(literal) == 0 && size(title) == 0;
+    return new Outcome(
+        shares(found, Optional.of(literal), title), guessed ? bestOf(found) : Optional.empty());
   }
 
   /** Adds what may have been meant, below everything that was asked for literally. */
@@ -68,8 +80,7 @@ final class StagedSearch {
     for (int s = 0; s < guesses.size(); s++) {
       Hits hits = guesses.get(s);
       float least = hits.nthBest(MAX_COMPARED);
-      BinaryDocValues titles =
-          DocValues.getBinary(segments.get(s).reader(), Fields.EXACT_TITLE);
+      BinaryDocValues titles = DocValues.getBinary(segments.get(s).reader(), Fields.EXACT_TITLE);
       float[] scores = new float[hits.size()];
       for (int i = 0; i < scores.length; i++) {
         scores[i] = hits.score(i);
@@ -81,6 +92,22 @@ final class StagedSearch {
       all.add(hits.scored(scores));
     }
     return all;
+  }
+
+  /** The document with the highest score, the first of several. */
+  private Optional<Doc> bestOf(List<Hits> found) {
+    Optional<Doc> best = Optional.empty();
+    float highest = 0;
+    for (int s = 0; s < found.size(); s++) {
+      Hits hits = found.get(s);
+      for (int i = 0; i < hits.size(); i++) {
+        if (hits.score(i) > highest) {
+          highest = hits.score(i);
+          best = Optional.of(new Doc(segments.get(s), hits.doc(i)));
+        }
+      }
+    }
+    return best;
   }
 
   private static float best(List<Hits> hits) {

@@ -52,15 +52,13 @@ final class TermLookup {
       }
     }
 
-    PostingsEnum postings(int leaf, BytesRef term, TermState state, int flags)
-        throws IOException {
+    PostingsEnum postings(int leaf, BytesRef term, TermState state, int flags) throws IOException {
       TermsEnum terms = enums.get(leaf).orElseThrow();
       terms.seekExact(term, state);
       if (flags != PostingsEnum.FREQS) {
         return terms.postings(null, flags);
       }
-      PostingsEnum postings =
-          terms.postings(reusable.get(leaf).orElse(null), PostingsEnum.FREQS);
+      PostingsEnum postings = terms.postings(reusable.get(leaf).orElse(null), PostingsEnum.FREQS);
       reusable.set(leaf, Optional.of(postings));
       return postings;
     }
@@ -91,7 +89,8 @@ final class TermLookup {
         int here = terms.get().docFreq();
         TermState state = terms.get().termState();
         int at = leaf;
-        segments.add(new Occurrences(here, flags -> field.postings(at, term.bytes(), state, flags)));
+        segments.add(
+            new Occurrences(here, flags -> field.postings(at, term.bytes(), state, flags)));
         docFreq += here;
       } else {
         segments.add(Occurrences.NONE);
@@ -128,8 +127,8 @@ final class TermLookup {
     return docFreq;
   }
 
-  private static FieldTerms terms(
-      Map<String, FieldTerms> known, IndexReader reader, String field) throws IOException {
+  private static FieldTerms terms(Map<String, FieldTerms> known, IndexReader reader, String field)
+      throws IOException {
     FieldTerms terms = known.get(field);
     if (terms == null) {
       terms = new FieldTerms(reader, field);

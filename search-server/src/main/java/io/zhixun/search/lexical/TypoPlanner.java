@@ -22,14 +22,15 @@ final class TypoPlanner {
   private static final String TITLE_CHARACTERS = TextField.TITLE.in(Granularity.CHARACTERS);
   private static final List<Sounding> SOUNDING =
       List.of(
-          new Sounding(TextField.TITLE), new Sounding(TextField.AUTHORS), new Sounding(TextField.TAGS));
+          new Sounding(TextField.TITLE),
+          new Sounding(TextField.AUTHORS),
+          new Sounding(TextField.TAGS));
   private static final List<String> INITIALS =
-      List.of(
-          TextField.TITLE.in(Granularity.INITIALS), TextField.AUTHORS.in(Granularity.INITIALS));
+      List.of(TextField.TITLE.in(Granularity.INITIALS), TextField.AUTHORS.in(Granularity.INITIALS));
 
   private final ChineseAnalyzer analyzer;
   private final LexicalSettings.Typos weights;
-  private final PinyinSpelling spelling = new PinyinSpelling();
+  private final PinyinSpelling spelling;
 
   /** The fields in which one text is found by sound. */
   private record Sounding(String syllables, String pairs) {
@@ -38,8 +39,9 @@ final class TypoPlanner {
     }
   }
 
-  TypoPlanner(ChineseAnalyzer analyzer, LexicalSettings.Typos weights) {
+  TypoPlanner(ChineseAnalyzer analyzer, PinyinSpelling spelling, LexicalSettings.Typos weights) {
     this.analyzer = analyzer;
+    this.spelling = spelling;
     this.weights = weights;
   }
 
@@ -94,7 +96,7 @@ final class TypoPlanner {
       }
       TextQuery enough = new TextQuery.Sum(parts, minimum);
       conditions.add(enough);
-      scores.add(field == SOUNDING.getFirst() ? new TextQuery.Sum(parts, 1) : enough);
+      scores.add(field.equals(SOUNDING.getFirst()) ? new TextQuery.Sum(parts, 1) : enough);
     }
   }
 

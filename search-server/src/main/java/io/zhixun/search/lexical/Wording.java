@@ -22,7 +22,6 @@ final class Wording {
   /** More distinct pieces than this are left out, so that the work for one query is bounded. */
   static final int MAX_PLACES = 64;
 
-  private final ChineseAnalyzer analyzer;
   private final Vocabulary vocabulary;
   private final String text;
   private final String folded;
@@ -50,7 +49,6 @@ final class Wording {
   }
 
   Wording(ChineseAnalyzer analyzer, Vocabulary vocabulary, Weak weak, String text) {
-    this.analyzer = analyzer;
     this.vocabulary = vocabulary;
     this.text = text;
     this.folded = analyzer.fold(text);

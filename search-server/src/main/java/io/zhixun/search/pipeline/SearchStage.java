@@ -4,6 +4,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.lexical.Highlighter;
+import io.zhixun.search.lexical.Matches;
 import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers.Facts;
 import io.zhixun.search.pipeline.Answers.Hit;
@@ -44,8 +45,8 @@ final class SearchStage {
   }
 
   Answers.Search answer(Requests.Search request, Seeker seeker, Instant now, String requestId) {
-    WorkMatches matches =
-        new WorkMatches(generation.lexical().search(request.query()), generation.items(), now);
+    Matches found = generation.lexical().search(request.query());
+    WorkMatches matches = new WorkMatches(found, generation.items(), now);
     List<WorkMatch> works = matches.works(request.filters());
     Ranker ranker = new Ranker(generation, seeker, blender);
     Paging paging = new Paging(request, seeker, works, now);
@@ -62,7 +63,7 @@ final class SearchStage {
         works.size(),
         shown,
         matches.facets(request.facets(), request.filters()),
-        Optional.empty(),
+        found.didYouMean(),
         paging.next().map(cursors::encode));
   }
 

@@ -54,7 +54,7 @@ final class LuceneOracle {
 
   private static Query sum(List<TextQuery> parts, int minimum) {
     if (parts.isEmpty()) {
-      return new MatchNoDocsQuery();
+      return MatchNoDocsQuery.INSTANCE;
     }
     BooleanQuery.Builder builder =
         new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.max(1, minimum));
