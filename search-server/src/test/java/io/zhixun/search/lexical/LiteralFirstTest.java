@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,7 @@ class LiteralFirstTest {
     try (TestIndex index = TestIndex.ofTitles(folder, titles.toArray(String[]::new))) {
       for (List<String> pair : PAIRS) {
         for (String word : pair) {
-          assertLiteralFirst(index, word, 3);
+          assertLiteralFirst(index, word, other(pair, word), 3);
         }
       }
     }
@@ -46,11 +49,15 @@ class LiteralFirstTest {
         Path.of(System.getProperty("zhixun.shared", "../../shared"))
             .resolve("data/catalogue/douban-books/catalogue.jsonl");
     assumeTrue(Files.exists(file), () -> "skipped: there is no " + file.toAbsolutePath());
-    List<Item> books = new ArrayList<>();
+    List<Item> mentioning = new ArrayList<>();
     List<Item> others = new ArrayList<>();
     Dataset.catalogue(file)
-        .read(item -> (mentionsAny(item) ? books : others).add(item), _ -> {}, _ -> {}, _ -> {});
-    for (int at = 0; at < others.size(); at += 40) {
+        .read(item -> (mentionsAny(item) ? mentioning : others).add(item),
+            _ -> {},
+            _ -> {},
+            _ -> {});
+    List<Item> books = some(mentioning);
+    for (int at = 0; at < others.size(); at += 100) {
       books.add(others.get(at));
     }
 
@@ -58,25 +65,50 @@ class LiteralFirstTest {
       for (List<String> pair : PAIRS) {
         for (String word : pair) {
           long holders = books.stream().filter(book -> book.text().title().contains(word)).count();
-          assertLiteralFirst(index, word, Math.min(10, holders));
+          assertLiteralFirst(index, word, other(pair, word), Math.min(10, holders));
         }
       }
     }
+  }
+
+  /** At most so many of each word that they can be indexed quickly. */
+  private static List<Item> some(List<Item> books) {
+    Map<String, Integer> counts = new HashMap<>();
+    List<Item> kept = new ArrayList<>();
+    for (Item book : books) {
+      boolean wanted =
+          PAIRS.stream()
+              .flatMap(List::stream)
+              .filter(book.text().title()::contains)
+              .anyMatch(word -> counts.merge(word, 1, Integer::sum) <= 100);
+      if (wanted) {
+        kept.add(book);
+      }
+    }
+    return kept;
   }
 
   private static boolean mentionsAny(Item item) {
     return PAIRS.stream().flatMap(List::stream).anyMatch(item.text().title()::contains);
   }
 
-  private static void assertLiteralFirst(TestIndex index, String word, long atLeast) {
-    List<Item> found = index.ranked(word);
-    boolean literal = true;
+  private static String other(List<String> pair, String word) {
+    return pair.get(pair.getFirst().equals(word) ? 1 : 0);
+  }
+
+  private static void assertLiteralFirst(TestIndex index, String word, String other, long atLeast) {
+    Optional<String> guessed = Optional.empty();
     int held = 0;
-    for (Item item : found) {
-      boolean holds = String.join("\n", texts(item)).contains(word);
-      assertTrue(literal || !holds, () -> word + ": behind others stands " + item.text().title());
-      literal = holds;
-      held += holds ? 1 : 0;
+    for (Item item : index.ranked(word)) {
+      String text = String.join("\n", texts(item));
+      if (text.contains(word)) {
+        String before = guessed.orElse("");
+        assertTrue(
+            guessed.isEmpty(), () -> word + ": " + before + " before " + item.text().title());
+        held++;
+      } else if (text.contains(other)) {
+        guessed = Optional.of(item.text().title());
+      }
     }
     int count = held;
     assertTrue(count >= atLeast, () -> word + " must be found " + atLeast + " times, got " + count);
