@@ -52,10 +52,8 @@ class LiteralFirstTest {
     List<Item> mentioning = new ArrayList<>();
     List<Item> others = new ArrayList<>();
     Dataset.catalogue(file)
-        .read(item -> (mentionsAny(item) ? mentioning : others).add(item),
-            _ -> {},
-            _ -> {},
-            _ -> {});
+        .read(
+            item -> (mentionsAny(item) ? mentioning : others).add(item), _ -> {}, _ -> {}, _ -> {});
     List<Item> books = some(mentioning);
     for (int at = 0; at < others.size(); at += 100) {
       books.add(others.get(at));
