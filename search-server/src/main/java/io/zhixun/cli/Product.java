@@ -46,6 +46,11 @@ public final class Product implements AutoCloseable {
       Settings settings,
       Dictionaries dictionaries,
       List<String> blockedSuggestions) {
+    /** Without words that are never suggested. */
+    Base(Store store, DataFolder folder, Settings settings, Dictionaries dictionaries) {
+      this(store, folder, settings, dictionaries, List.of());
+    }
+
     SnapshotStore snapshots() {
       return new SnapshotStore(folder.root());
     }

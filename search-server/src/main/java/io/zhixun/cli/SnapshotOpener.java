@@ -56,7 +56,8 @@ final class SnapshotOpener implements SnapshotSource {
     ChineseAnalyzer analyzer = contents.analyzer();
     LuceneIndex lexical =
         LuceneIndex.open(
-            new LuceneIndex.Source(contents.lucene(), analyzer, settings.index().bm25()),
+            new LuceneIndex.Source(
+                contents.lucene(), analyzer, settings.index().bm25(), base.dictionaries()),
             base.folder().live(),
             settings.lexical());
     Instant built = snapshot.manifest().facts().created();

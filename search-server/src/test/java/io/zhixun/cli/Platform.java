@@ -45,7 +45,7 @@ public final class Platform {
     DataFolder data = new DataFolder(folder);
     this.store = Product.openStore(data, settings);
     fill(store, SampleCorpus.load(FEW, NOW));
-    Product.Base base = new Product.Base(store, data, settings, Dictionaries.shipped(), List.of());
+    Product.Base base = new Product.Base(store, data, settings, Dictionaries.shipped());
     new SnapshotMaker(base, InstantSource.fixed(NOW)).makeAndPublish();
     Learners learners = new Learners(store, 1_000);
     this.live = LiveState.start(store, new SnapshotOpener(base), generations, learners);
