@@ -108,6 +108,13 @@ public interface Store extends AutoCloseable {
   /** Rules that hold now, by identifier. */
   List<Rule> rules();
 
+  /** The terms of a list, by identifier. */
+  List<StoredTerm> terms(Term.Kind list);
+
+  Audit audit();
+
+  Jobs jobs();
+
   Batches batches();
 
   Erasures erasures();

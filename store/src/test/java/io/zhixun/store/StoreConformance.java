@@ -53,6 +53,14 @@ public abstract class StoreConformance {
   }
 
   @Nested
+  class Editing extends EditingConformance {
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
+
+  @Nested
   class KeyRing extends KeysConformance {
     @Override
     Store open(StoreSettings settings, InstantSource clock) {

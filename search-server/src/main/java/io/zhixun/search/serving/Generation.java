@@ -117,6 +117,8 @@ public final class Generation {
           Change.SetPersonalisation _,
           Change.PutRule _,
           Change.DeleteRule _,
+          Change.PutTerm _,
+          Change.DeleteTerm _,
           Change.MergeVisitor _,
           Recorded.Erased _,
           Recorded.LearnerErased _ ->

@@ -2,12 +2,14 @@ package io.zhixun.store.sql;
 
 import io.zhixun.corpus.Rule;
 import io.zhixun.store.Entry;
+import io.zhixun.store.StoredTerm;
+import io.zhixun.store.Term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads the sequence of changes, and the rules that it leaves. */
+/** Reads the sequence of changes, and the rules and terms that it leaves. */
 final class Log {
   private final Reads reads;
 
@@ -37,6 +39,23 @@ final class Log {
     long seq = row.getLong(1);
     return new Entry(
         seq, Instant.ofEpochMilli(row.getLong(2)), Content.recorded(kind, seq, row.getString(3)));
+  }
+
+  List<StoredTerm> terms(Term.Kind list) {
+    return reads.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT t.version, l.seq, l.body FROM term t JOIN log l ON l.seq = t.seq"
+                        + " WHERE t.list = ? AND t.live = 1 ORDER BY t.id")
+                .bind(0, list.name())
+                .map(
+                    (row, _) ->
+                        new StoredTerm(
+                            Content.term(row.getLong(2), row.getString(3)),
+                            row.getLong(1),
+                            row.getLong(2)))
+                .list());
   }
 
   List<Rule> rules() {

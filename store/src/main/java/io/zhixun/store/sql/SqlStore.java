@@ -6,11 +6,13 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Audit;
 import io.zhixun.store.Batches;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import io.zhixun.store.Erasures;
 import io.zhixun.store.ItemVersion;
+import io.zhixun.store.Jobs;
 import io.zhixun.store.Keys;
 import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.Origin;
@@ -19,6 +21,8 @@ import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
 import io.zhixun.store.StoreSettings;
 import io.zhixun.store.StoredItem;
+import io.zhixun.store.StoredTerm;
+import io.zhixun.store.Term;
 import io.zhixun.store.UserSummary;
 import io.zhixun.store.WriteResult;
 import java.sql.Connection;
@@ -42,6 +46,8 @@ public final class SqlStore implements Store {
   private final Items items;
   private final Learners learners;
   private final CorpusReader corpus;
+  private final Audit audit;
+  private final Jobs jobs;
   private final Batches batches;
   private final Erasures erasures;
   private final Keys keys;
@@ -64,6 +70,8 @@ public final class SqlStore implements Store {
     this.items = new Items(reads, database.inTexts());
     this.learners = new Learners(reads);
     this.corpus = new CorpusReader(reads);
+    this.audit = new SqlAudit(reads, tasks, world.clock());
+    this.jobs = new SqlJobs(reads, tasks);
     this.batches =
         new SqlBatches(reads, (changes, origin) -> TaskQueue.result(submit(changes, origin)));
     this.erasures = new SqlErasures(reads, tasks, world.pepper(), world.random());
@@ -200,6 +208,21 @@ public final class SqlStore implements Store {
   @Override
   public List<Rule> rules() {
     return log.rules();
+  }
+
+  @Override
+  public List<StoredTerm> terms(Term.Kind list) {
+    return log.terms(list);
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
+  }
+
+  @Override
+  public Jobs jobs() {
+    return jobs;
   }
 
   @Override

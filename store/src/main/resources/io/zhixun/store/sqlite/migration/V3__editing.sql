@@ -1,0 +1,33 @@
+-- What editors keep beside items and rules, who changed what, and long-running work.
+CREATE TABLE term (
+  id      TEXT PRIMARY KEY, -- list/id
+  list    TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  seq     INTEGER NOT NULL REFERENCES log (seq), -- the change that made this version
+  live    INTEGER NOT NULL                       -- 1 while it exists
+) WITHOUT ROWID;
+
+CREATE TABLE audit (
+  id         INTEGER PRIMARY KEY,
+  at         INTEGER NOT NULL, -- milliseconds since 1970
+  who        TEXT NOT NULL,
+  action     TEXT NOT NULL,    -- the kind of a change, or the name of something else
+  subject    TEXT NOT NULL,
+  before_seq INTEGER,          -- the change that said it before
+  after_seq  INTEGER,          -- the change that says it now
+  detail     TEXT              -- of what is no change
+);
+
+CREATE TABLE job (
+  id         TEXT PRIMARY KEY,
+  kind       TEXT NOT NULL,
+  state      TEXT NOT NULL,
+  progress   REAL NOT NULL,
+  detail     TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX job_created ON job (created_at);
+
+-- Entries up to here need not be all there any more.
+ALTER TABLE head ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
