@@ -7,6 +7,7 @@ import io.zhixun.ranking.recipe.RecipeSettings;
 import io.zhixun.search.lexical.LexicalSettings;
 import io.zhixun.search.pipeline.PipelineSettings;
 import io.zhixun.server.ServerSettings;
+import io.zhixun.store.Retention;
 import io.zhixun.store.StoreSettings;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ record Settings(
     Data data,
     ServerSettings server,
     StoreSettings store,
+    Retention retention,
     EventWeights behaviour,
     RecipeSettings recipe,
     IndexSettings index,
@@ -44,6 +46,7 @@ record Settings(
             file.bind("data", Data.class, Data.DEFAULTS),
             file.bind("server", ServerSettings.class, ServerSettings.DEFAULTS),
             file.bind("store", StoreSettings.class, StoreSettings.DEFAULTS),
+            file.bind("retention", Retention.class, Retention.DEFAULTS),
             file.bind("behaviour", EventWeights.class, EventWeights.DEFAULTS),
             file.bind("recipe", RecipeSettings.class, RecipeSettings.defaults()),
             file.bind("index", IndexSettings.class, IndexSettings.defaults()),

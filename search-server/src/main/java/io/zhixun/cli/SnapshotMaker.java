@@ -33,8 +33,18 @@ final class SnapshotMaker {
               .build(corpus, clock.instant(), stages);
       Snapshot measured = snapshots.measured(sealed, measure(sealed, corpus));
       snapshots.publish(measured);
+      base.store().prune(settings.retention(), oldestKept(snapshots));
       return measured;
     }
+  }
+
+  /** What a kept snapshot has yet to be brought up to date with must stay in the record. */
+  private static long oldestKept(SnapshotStore snapshots) {
+    return snapshots.list().stream()
+        .flatMap(listed -> listed.snapshot().stream())
+        .mapToLong(Snapshot::seq)
+        .min()
+        .orElse(0);
   }
 
   private Map<String, Double> measure(Snapshot sealed, Corpus corpus) {

@@ -10,10 +10,10 @@ import java.time.Duration;
  *     replaced; what they were cannot be seen, and a batch not be taken back, after that
  */
 public record Retention(Duration events, Duration history) {
+  private static final Duration SHORTEST = Duration.ofDays(1);
+
   public static final Retention DEFAULTS =
       new Retention(Duration.ofDays(1095), Duration.ofDays(365));
-
-  private static final Duration SHORTEST = Duration.ofDays(1);
 
   public Retention {
     require("events", events);

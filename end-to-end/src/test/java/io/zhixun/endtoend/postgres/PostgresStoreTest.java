@@ -30,4 +30,9 @@ class PostgresStoreTest extends StoreConformance {
   protected Store open(StoreSettings settings, InstantSource clock) {
     return PostgresStore.open(folder, settings.withUrl(server.url()), clock);
   }
+
+  @Override
+  protected void clear() throws SQLException {
+    server.empty();
+  }
 }

@@ -4,6 +4,7 @@ import io.zhixun.store.Store;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
 import io.zhixun.store.StoreSettings;
+import io.zhixun.store.sql.LedgerFile;
 import io.zhixun.store.sql.PepperFile;
 import io.zhixun.store.sql.SqlStore;
 import java.io.IOException;
@@ -36,7 +37,11 @@ public final class PostgresStore {
       return SqlStore.open(
           database,
           settings,
-          new SqlStore.World(clock, random, pepper.readOrMake(random, schema::hasKeys)));
+          new SqlStore.World(
+              clock,
+              random,
+              pepper.readOrMake(random, schema::hasKeys),
+              new LedgerFile(dataFolder)));
     } catch (IOException broken) {
       throw new StoreException(
           Code.UNAVAILABLE,

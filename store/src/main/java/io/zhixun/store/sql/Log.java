@@ -2,6 +2,8 @@ package io.zhixun.store.sql;
 
 import io.zhixun.corpus.Rule;
 import io.zhixun.store.Entry;
+import io.zhixun.store.StoreException;
+import io.zhixun.store.StoreException.Code;
 import io.zhixun.store.StoredTerm;
 import io.zhixun.store.Term;
 import java.sql.ResultSet;
@@ -21,7 +23,19 @@ final class Log {
     return reads.with(handle -> handle.createQuery("SELECT seq FROM head").mapTo(Long.class).one());
   }
 
+  /** Numbers have no gap, unless something was pruned. */
   List<Entry> after(long seq, int limit) {
+    List<Entry> entries = entries(seq, limit);
+    long expected = seq + entries.size();
+    if (!entries.isEmpty() && entries.getLast().seq() != expected) {
+      throw new StoreException(
+          Code.PRUNED,
+          "not all changes after " + seq + " are kept any more: start from a newer snapshot");
+    }
+    return entries;
+  }
+
+  private List<Entry> entries(long seq, int limit) {
     return reads.with(
         handle ->
             handle

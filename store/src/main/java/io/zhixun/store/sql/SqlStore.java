@@ -6,6 +6,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Archive;
 import io.zhixun.store.Audit;
 import io.zhixun.store.Batches;
 import io.zhixun.store.Change;
@@ -16,6 +17,8 @@ import io.zhixun.store.Jobs;
 import io.zhixun.store.Keys;
 import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.Origin;
+import io.zhixun.store.Pruned;
+import io.zhixun.store.Retention;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
@@ -49,16 +52,19 @@ public final class SqlStore implements Store {
   private final Audit audit;
   private final Jobs jobs;
   private final Batches batches;
-  private final Erasures erasures;
+  private final SqlErasures erasures;
+  private final Archive archive;
   private final Keys keys;
 
   /**
    * What a store takes from the world around it.
    *
    * @param clock tells when changes were accepted and keys used
+   * @param ledger where erasures are written down beside the database
    * @param random makes the secrets of keys, so it must be unpredictable
    */
-  public record World(InstantSource clock, RandomGenerator random, Pepper pepper) {}
+  public record World(
+      InstantSource clock, RandomGenerator random, Pepper pepper, LedgerFile ledger) {}
 
   private SqlStore(Database database, StoreSettings settings, World world) {
     this.database = database;
@@ -74,7 +80,8 @@ public final class SqlStore implements Store {
     this.jobs = new SqlJobs(reads, tasks);
     this.batches =
         new SqlBatches(reads, (changes, origin) -> TaskQueue.result(submit(changes, origin)));
-    this.erasures = new SqlErasures(reads, tasks, world.pepper(), world.random());
+    this.erasures = new SqlErasures(reads, tasks, world);
+    this.archive = new SqlArchive(reads, tasks);
     this.keys = new SqlKeys(reads, tasks, world.pepper(), world.random(), world.clock());
   }
 
@@ -87,6 +94,9 @@ public final class SqlStore implements Store {
     SqlStore store = new SqlStore(database, settings, world);
     try {
       store.commits.committed(store.lastSeq());
+      if (!(store.tasks instanceof TaskQueue.Refusing)) {
+        store.erasures.writeDown();
+      }
       return store;
     } catch (StoreException unreadable) {
       store.close();
@@ -233,6 +243,19 @@ public final class SqlStore implements Store {
   @Override
   public Erasures erasures() {
     return erasures;
+  }
+
+  @Override
+  public Archive archive() {
+    return archive;
+  }
+
+  @Override
+  public Pruned prune(Retention retention, long upTo) {
+    return TaskQueue.ask(
+        tasks,
+        (connection, head, now) ->
+            new Task.Worked<>(head, new Pruner(connection, retention, now).prune(upTo)));
   }
 
   @Override

@@ -101,3 +101,10 @@ CREATE TABLE job (
   updated_at BIGINT NOT NULL
 );
 CREATE INDEX job_created ON job (created_at);
+
+-- So that an entry that nothing points to any more is found, and deleted, fast.
+CREATE INDEX item_seq ON item (seq) WHERE seq IS NOT NULL;
+CREATE INDEX learner_profile ON learner (profile) WHERE profile IS NOT NULL;
+CREATE INDEX learner_switched ON learner (switched) WHERE switched IS NOT NULL;
+CREATE INDEX rule_seq ON rule (seq);
+CREATE INDEX term_seq ON term (seq);

@@ -31,3 +31,10 @@ CREATE INDEX job_created ON job (created_at);
 
 -- Entries up to here need not be all there any more.
 ALTER TABLE head ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+
+-- So that an entry that nothing points to any more is found, and deleted, fast.
+CREATE INDEX item_seq ON item (seq) WHERE seq IS NOT NULL;
+CREATE INDEX learner_profile ON learner (profile) WHERE profile IS NOT NULL;
+CREATE INDEX learner_switched ON learner (switched) WHERE switched IS NOT NULL;
+CREATE INDEX rule_seq ON rule (seq);
+CREATE INDEX term_seq ON term (seq);
