@@ -21,6 +21,7 @@ import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Change;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoredItem;
+import io.zhixun.store.postgres.PostgresStore;
 import io.zhixun.store.sqlite.SqliteStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -78,7 +79,10 @@ public final class Product implements AutoCloseable {
   }
 
   static Store openStore(DataFolder folder, Settings settings) {
-    return SqliteStore.open(folder.root(), settings.store(), InstantSource.system());
+    InstantSource clock = InstantSource.system();
+    return settings.store().isSqlite()
+        ? SqliteStore.open(folder.root(), settings.store(), clock)
+        : PostgresStore.open(folder.root(), settings.store(), clock);
   }
 
   /** Opens what is published, catches up with the record, and listens. */

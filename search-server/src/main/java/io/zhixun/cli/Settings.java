@@ -8,6 +8,7 @@ import io.zhixun.search.lexical.LexicalSettings;
 import io.zhixun.search.pipeline.PipelineSettings;
 import io.zhixun.search.suggest.SuggestSettings;
 import io.zhixun.server.ServerSettings;
+import io.zhixun.store.Retention;
 import io.zhixun.store.StoreSettings;
 import java.nio.file.Path;
 
@@ -16,6 +17,7 @@ record Settings(
     Data data,
     ServerSettings server,
     StoreSettings store,
+    Retention retention,
     EventWeights behaviour,
     RecipeSettings recipe,
     IndexSettings index,
@@ -46,6 +48,7 @@ record Settings(
             file.bind("data", Data.class, Data.DEFAULTS),
             file.bind("server", ServerSettings.class, ServerSettings.DEFAULTS),
             file.bind("store", StoreSettings.class, StoreSettings.DEFAULTS),
+            file.bind("retention", Retention.class, Retention.DEFAULTS),
             file.bind("behaviour", EventWeights.class, EventWeights.DEFAULTS),
             file.bind("recipe", RecipeSettings.class, RecipeSettings.defaults()),
             file.bind("index", IndexSettings.class, IndexSettings.defaults()),

@@ -25,7 +25,7 @@ final class SnapshotMaker {
   Snapshot makeAndPublish() {
     try (Stages stages = Stages.onTerminal()) {
       Snapshot made = make(stages);
-      base.snapshots().publish(made);
+      publish(made);
       return made;
     }
   }
@@ -42,6 +42,22 @@ final class SnapshotMaker {
             .build(corpus, clock.instant(), progress);
     progress.at("measuring", 0);
     return snapshots.measured(sealed, measure(sealed, corpus));
+  }
+
+  /** Makes a snapshot the served one; what no kept snapshot needs may then leave the record. */
+  void publish(Snapshot snapshot) {
+    SnapshotStore snapshots = base.snapshots();
+    snapshots.publish(snapshot);
+    base.store().prune(base.settings().retention(), oldestKept(snapshots));
+  }
+
+  /** What a kept snapshot has yet to be brought up to date with must stay in the record. */
+  private static long oldestKept(SnapshotStore snapshots) {
+    return snapshots.list().stream()
+        .flatMap(listed -> listed.snapshot().stream())
+        .mapToLong(Snapshot::seq)
+        .min()
+        .orElse(0);
   }
 
   private Map<String, Double> measure(Snapshot sealed, Corpus corpus) {

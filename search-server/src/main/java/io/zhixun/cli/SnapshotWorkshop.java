@@ -47,7 +47,7 @@ final class SnapshotWorkshop implements Workshop {
 
   @Override
   public void publish(Snapshot snapshot) {
-    snapshots.publish(snapshot);
+    new SnapshotMaker(base, clock).publish(snapshot);
   }
 
   @Override

@@ -41,7 +41,11 @@ public interface Store extends AutoCloseable {
   /** The number of the last accepted change; 0 before the first. */
   long lastSeq();
 
-  /** What was accepted with a number above {@code seq}, by number and without a gap. */
+  /**
+   * What was accepted with a number above {@code seq}, by number and without a gap.
+   *
+   * @throws StoreException as {@code PRUNED} when some of it is not kept any more
+   */
   List<Entry> changesAfter(long seq, int limit);
 
   /**
@@ -108,9 +112,26 @@ public interface Store extends AutoCloseable {
   /** Rules that hold now, by identifier. */
   List<Rule> rules();
 
+  /** The terms of a list, by identifier. */
+  List<StoredTerm> terms(Term.Kind list);
+
+  Audit audit();
+
+  Jobs jobs();
+
   Batches batches();
 
   Erasures erasures();
+
+  Archive archive();
+
+  /**
+   * Lets go what is older than the settings keep it. The content of old events goes at once;
+   * entries go when no kept snapshot needs them.
+   *
+   * @param upTo the number of the oldest snapshot that is kept; 0 when there is none
+   */
+  Pruned prune(Retention retention, long upTo);
 
   Keys keys();
 

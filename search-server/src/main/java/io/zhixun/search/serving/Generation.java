@@ -143,6 +143,8 @@ public final class Generation {
       case Change.AppendEvent _,
           Change.PutProfile _,
           Change.SetPersonalisation _,
+          Change.PutTerm _,
+          Change.DeleteTerm _,
           Change.MergeVisitor _,
           Recorded.Erased _,
           Recorded.LearnerErased _ ->

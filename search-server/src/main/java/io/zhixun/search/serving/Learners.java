@@ -93,6 +93,8 @@ public final class Learners {
           Change.DeleteItem _,
           Change.PutRule _,
           Change.DeleteRule _,
+          Change.PutTerm _,
+          Change.DeleteTerm _,
           Recorded.Erased _ -> {}
     }
   }

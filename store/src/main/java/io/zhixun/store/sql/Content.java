@@ -25,6 +25,7 @@ import io.zhixun.store.Change;
 import io.zhixun.store.Recorded;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
+import io.zhixun.store.Term;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,8 @@ final class Content {
       case Change.SetPersonalisation _ -> Kind.PERSONALISATION;
       case Change.PutRule _ -> Kind.RULE;
       case Change.DeleteRule _ -> Kind.RULE_DELETED;
+      case Change.PutTerm _ -> Kind.TERM;
+      case Change.DeleteTerm _ -> Kind.TERM_DELETED;
       case Change.MergeVisitor _ -> Kind.VISITOR_MERGED;
     };
   }
@@ -72,6 +75,13 @@ final class Content {
               object().put("id", user.value()).put("enabled", enabled);
           case Change.PutRule(Rule rule) -> RuleJson.write(rule);
           case Change.DeleteRule(String id) -> object().put("id", id);
+          case Change.PutTerm(Term term, var _) ->
+              object()
+                  .put("list", term.list().name())
+                  .put("id", term.id())
+                  .put("text", term.text());
+          case Change.DeleteTerm(Term.Kind list, String id, var _) ->
+              object().put("list", list.name()).put("id", id);
           case Change.MergeVisitor(VisitorId visitor, UserId user) ->
               object().put("visitor", visitor.value()).put("user", user.value());
         };
@@ -151,6 +161,8 @@ final class Content {
       case RULE -> changed(RuleCheck.read(json), Change.PutRule::new);
       case ITEM_DELETED -> valid(new Change.DeleteItem(new ItemId(json.path("id").asText())));
       case RULE_DELETED -> valid(new Change.DeleteRule(json.path("id").asText()));
+      case TERM -> valid(new Change.PutTerm(term(json)));
+      case TERM_DELETED -> valid(new Change.DeleteTerm(list(json), json.path("id").asText()));
       case VISITOR_MERGED ->
           valid(
               new Change.MergeVisitor(
@@ -162,6 +174,18 @@ final class Content {
               new Change.SetPersonalisation(
                   new UserId(json.path("id").asText()), json.path("enabled").asBoolean()));
     };
+  }
+
+  static Term term(long seq, String body) {
+    return term(tree(seq, body));
+  }
+
+  private static Term term(JsonNode json) {
+    return new Term(list(json), json.path("id").asText(), json.path("text").asText());
+  }
+
+  private static Term.Kind list(JsonNode json) {
+    return Term.Kind.valueOf(json.path("list").asText());
   }
 
   private static <T> Checked<Recorded> changed(Checked<T> checked, Function<T, Change> make) {

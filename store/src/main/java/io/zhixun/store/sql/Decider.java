@@ -7,10 +7,13 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.VisitorId;
 import io.zhixun.store.Change;
 import io.zhixun.store.Outcome;
+import io.zhixun.store.Term;
 import io.zhixun.store.sql.Known.ItemState;
 import io.zhixun.store.sql.Known.LearnerState;
 import io.zhixun.store.sql.Known.Merge;
 import io.zhixun.store.sql.Known.Said;
+import io.zhixun.store.sql.Known.TermState;
+import io.zhixun.store.sql.LogRow.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,8 @@ final class Decider {
       case Change.SetPersonalisation set -> set(set, body);
       case Change.PutRule put -> putRule(put.rule().id(), body);
       case Change.DeleteRule delete -> deleteRule(delete.id(), body);
+      case Change.PutTerm put -> put(put, body);
+      case Change.DeleteTerm delete -> delete(delete, body);
       case Change.MergeVisitor merge -> merge(merge, body);
     };
   }
@@ -110,7 +115,7 @@ final class Decider {
 
   private Outcome accept(String id, ItemState before, Kind kind, String body) {
     long version = before.version() + 1;
-    long seq = add(kind, new About.OfItem(before.row(), version), body);
+    long seq = add(kind, new About.OfItem(before.row(), version), body, new Edit(id, before.seq()));
     boolean live = kind == Kind.ITEM;
     known.change(id, new ItemState(before.row(), version, seq, live, Optional.of(body)));
     return new Outcome.Accepted(seq, version);
@@ -148,22 +153,61 @@ final class Decider {
     if (before.map(Said::body).filter(body::equals).isPresent()) {
       return new Outcome.Duplicate(before.get().seq(), 1);
     }
-    long seq = add(Kind.RULE, NOTHING, body);
+    long beforeSeq = before.map(Said::seq).orElse(0L);
+    long seq = add(Kind.RULE, NOTHING, body, new Edit(id, beforeSeq));
     known.changeRule(id, Optional.of(new Said(seq, body)));
     return new Outcome.Accepted(seq, 1);
   }
 
   private Outcome deleteRule(String id, String body) {
-    if (known.rule(id).isEmpty()) {
+    Optional<Said> before = known.rule(id);
+    if (before.isEmpty()) {
       return new Outcome.NotFound();
     }
-    long seq = add(Kind.RULE_DELETED, NOTHING, body);
+    long seq = add(Kind.RULE_DELETED, NOTHING, body, new Edit(id, before.get().seq()));
     known.changeRule(id, Optional.empty());
     return new Outcome.Accepted(seq, 1);
   }
 
   private static boolean differs(OptionalLong expected, long actual) {
     return expected.isPresent() && expected.getAsLong() != actual;
+  }
+
+  private Outcome put(Change.PutTerm put, String body) {
+    String term = Known.term(put.term().list(), put.term().id());
+    Optional<TermState> living = known.term(term).filter(TermState::live);
+    long actual = living.map(TermState::version).orElse(0L);
+    if (differs(put.expectedVersion(), actual)) {
+      return new Outcome.VersionMismatch(actual);
+    }
+    if (living.map(TermState::body).filter(body::equals).isPresent()) {
+      return new Outcome.Duplicate(living.get().seq(), actual);
+    }
+    return accept(term, new Words(put.term().list(), Kind.TERM), body);
+  }
+
+  private Outcome delete(Change.DeleteTerm delete, String body) {
+    String term = Known.term(delete.list(), delete.id());
+    Optional<TermState> living = known.term(term).filter(TermState::live);
+    if (living.isEmpty()) {
+      return new Outcome.NotFound();
+    }
+    if (differs(delete.expectedVersion(), living.get().version())) {
+      return new Outcome.VersionMismatch(living.get().version());
+    }
+    return accept(term, new Words(delete.list(), Kind.TERM_DELETED), body);
+  }
+
+  private record Words(Term.Kind list, Kind kind) {}
+
+  private Outcome accept(String term, Words words, String body) {
+    Optional<TermState> before = known.term(term);
+    long version = before.map(TermState::version).orElse(0L) + 1;
+    Edit edit = new Edit(term, before.map(TermState::seq).orElse(0L));
+    long seq = add(words.kind(), NOTHING, body, edit);
+    boolean live = words.kind() == Kind.TERM;
+    known.changeTerm(term, new TermState(words.list(), version, seq, live, body));
+    return new Outcome.Accepted(seq, version);
   }
 
   private Outcome merge(Change.MergeVisitor merge, String body) {
@@ -181,9 +225,17 @@ final class Decider {
     return new About.OfLearner(learner.row(), Optional.empty());
   }
 
+  private long add(Kind kind, About about, String body, Edit edit) {
+    return add(new LogRow(head.seq() + 1, kind, about, body, Optional.of(edit)));
+  }
+
   private long add(Kind kind, About about, String body) {
-    long seq = head.seq() + 1;
-    log.add(new LogRow(seq, kind, about, body));
+    return add(new LogRow(head.seq() + 1, kind, about, body, Optional.empty()));
+  }
+
+  private long add(LogRow row) {
+    long seq = row.seq();
+    log.add(row);
     head = head.withSeq(seq);
     return seq;
   }

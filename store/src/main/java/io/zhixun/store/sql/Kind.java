@@ -14,6 +14,8 @@ enum Kind {
   PERSONALISATION("personalisation"),
   RULE("rule"),
   RULE_DELETED("rule-deleted"),
+  TERM("term"),
+  TERM_DELETED("term-deleted"),
   VISITOR_MERGED("visitor-merged"),
   LEARNER_ERASED("learner-erased");
 
@@ -25,6 +27,10 @@ enum Kind {
 
   Kind(String text) {
     this.text = text;
+  }
+
+  boolean isDeletion() {
+    return this == ITEM_DELETED || this == RULE_DELETED || this == TERM_DELETED;
   }
 
   String text() {

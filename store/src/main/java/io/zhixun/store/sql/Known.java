@@ -1,5 +1,6 @@
 package io.zhixun.store.sql;
 
+import io.zhixun.store.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +19,12 @@ final class Known {
   private final Map<String, LearnerState> learners = new HashMap<>();
   private final Map<String, Said> events = new HashMap<>();
   private final Map<String, Said> rules = new HashMap<>();
+  private final Map<String, TermState> terms = new HashMap<>();
   private final Set<String> visitors = new HashSet<>();
   private final List<Merge> merges = new ArrayList<>();
   private final Set<String> changedItems = new LinkedHashSet<>();
   private final Set<String> changedLearners = new LinkedHashSet<>();
+  private final Set<String> changedTerms = new LinkedHashSet<>();
   private final Set<String> changedRules = new LinkedHashSet<>();
 
   /** A change that stands, by its number and content. */
@@ -57,6 +60,18 @@ final class Known {
     }
   }
 
+  /**
+   * A line of a word list.
+   *
+   * @param seq of the change that made this version
+   */
+  record TermState(Term.Kind list, long version, long seq, boolean live, String body) {}
+
+  /** By which a term is known: no identifier holds a slash. */
+  static String term(Term.Kind list, String id) {
+    return list.name() + "/" + id;
+  }
+
   /** Takes in what the database has. */
   void load(String item, ItemState state) {
     items.put(item, state);
@@ -81,6 +96,23 @@ final class Known {
 
   boolean hasEventsOf(String visitor) {
     return visitors.contains(visitor);
+  }
+
+  void loadTerm(String term, TermState state) {
+    terms.put(term, state);
+  }
+
+  Optional<TermState> term(String term) {
+    return Optional.ofNullable(terms.get(term));
+  }
+
+  void changeTerm(String term, TermState state) {
+    terms.put(term, state);
+    changedTerms.add(term);
+  }
+
+  Set<String> changedTerms() {
+    return changedTerms;
   }
 
   Optional<ItemState> item(String id) {

@@ -28,15 +28,14 @@ final class SqlErasures implements Erasures {
   private final TaskQueue tasks;
   private final Pepper pepper;
   private final RandomGenerator random;
+  private final LedgerFile file;
 
-  /**
-   * @param random makes the receipts
-   */
-  SqlErasures(Reads reads, TaskQueue tasks, Pepper pepper, RandomGenerator random) {
+  SqlErasures(Reads reads, TaskQueue tasks, SqlStore.World world) {
     this.reads = reads;
     this.tasks = tasks;
-    this.pepper = pepper;
-    this.random = random;
+    this.pepper = world.pepper();
+    this.random = world.random();
+    this.file = world.ledger();
   }
 
   @Override
@@ -44,38 +43,54 @@ final class SqlErasures implements Erasures {
     byte[] receipt = new byte[RECEIPT_BYTES];
     random.nextBytes(receipt);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(receipt);
-    return TaskQueue.ask(
-        tasks,
-        (connection, head, now) -> {
-          Optional<Integer> row = row(connection, user.value());
-          if (row.isEmpty()) {
-            return new Task.Worked<>(head, Optional.empty());
-          }
-          Subject subject = new Subject(row.get(), pepper.hash(user.value()));
-          Named named = new Named(user.value(), subject);
-          Task.Worked<Erasure> worked = erase(connection, head, new Order(text, now, named));
-          return new Task.Worked<>(worked.head(), Optional.of(worked.value()));
-        });
+    Optional<Erasure> erasure = TaskQueue.ask(tasks, work(user, text));
+    writeDown();
+    return erasure;
+  }
+
+  /** Completes the file, also with what others erased on the same database. */
+  void writeDown() {
+    List<Erasure> ledger = ledger();
+    if (!ledger.isEmpty()) {
+      file.add(ledger);
+    }
+  }
+
+  private Task.Work<Optional<Erasure>> work(UserId user, String receipt) {
+    return (connection, head, now) -> {
+      Optional<Integer> row = row(connection, user.value());
+      if (row.isEmpty()) {
+        return new Task.Worked<>(head, Optional.empty());
+      }
+      Subject subject = new Subject(row.get(), pepper.hash(user.value()));
+      Order order = new Order(receipt, now, new Named(user.value(), subject));
+      Task.Worked<Erasure> worked = erase(connection, head, order);
+      return new Task.Worked<>(worked.head(), Optional.of(worked.value()));
+    };
   }
 
   @Override
   public List<Erasure> repeat(List<Erasure> ledger) {
-    return TaskQueue.ask(
-        tasks,
-        (connection, head, _) -> {
-          List<Erasure> found = new ArrayList<>();
-          Head last = head;
-          for (Erasure line : ledger) {
-            Optional<Named> named = named(connection, line.subject());
-            if (named.isPresent()) {
-              Order order = new Order(line.receipt(), line.at(), named.get());
-              Task.Worked<Erasure> worked = erase(connection, last, order);
-              last = worked.head();
-              found.add(worked.value());
-            }
-          }
-          return new Task.Worked<>(last, List.copyOf(found));
-        });
+    List<Erasure> repeated = TaskQueue.ask(tasks, repetition(ledger));
+    writeDown();
+    return repeated;
+  }
+
+  private Task.Work<List<Erasure>> repetition(List<Erasure> ledger) {
+    return (connection, head, _) -> {
+      List<Erasure> found = new ArrayList<>();
+      Head last = head;
+      for (Erasure line : ledger) {
+        Optional<Named> named = named(connection, line.subject());
+        if (named.isPresent()) {
+          Order order = new Order(line.receipt(), line.at(), named.get());
+          Task.Worked<Erasure> worked = erase(connection, last, order);
+          last = worked.head();
+          found.add(worked.value());
+        }
+      }
+      return new Task.Worked<>(last, List.copyOf(found));
+    };
   }
 
   private record Named(String id, Subject subject) {}

@@ -35,13 +35,11 @@ final class Tables {
   private final PreparedStatement learnerStates;
   private final PreparedStatement profiles;
   private final PreparedStatement events;
-  private final PreparedStatement rules;
+  private final EditTables edits;
   private final PreparedStatement visitors;
   private final Inserter insertLog;
   private final Inserter putItem;
   private final Inserter putLearner;
-  private final PreparedStatement putRule;
-  private final PreparedStatement deleteRule;
   private final PreparedStatement merge;
 
   Tables(Session session, String inTexts) throws SQLException {
@@ -62,21 +60,13 @@ final class Tables {
             "SELECT p.id, l.body FROM learner p JOIN log l ON l.seq = p.profile WHERE p.id "
                 + inTexts);
     events = session.prepare("SELECT event_id, seq, body FROM log WHERE event_id " + inTexts);
-    rules =
-        session.prepare(
-            "SELECT r.id, l.seq, l.body FROM rule r JOIN log l ON l.seq = r.seq WHERE r.id "
-                + inTexts);
+    edits = new EditTables(session, inTexts);
     visitors =
         session.prepare(
             "SELECT DISTINCT visitor FROM log WHERE learner IS NULL AND visitor " + inTexts);
     insertLog = new Inserter(session, INSERT_LOG);
     putItem = new Inserter(session, PUT_ITEM);
     putLearner = new Inserter(session, PUT_LEARNER);
-    putRule =
-        session.prepare(
-            "INSERT INTO rule (id, seq) VALUES (?, ?)"
-                + " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq");
-    deleteRule = session.prepare("DELETE FROM rule WHERE id = ?");
     merge =
         session.prepare(
             "UPDATE log SET learner = ? WHERE visitor = ? AND learner IS NULL AND seq < ?");
@@ -110,16 +100,16 @@ final class Tables {
         mentions.profilesPut(),
         row -> addProfile(known, row.getString(1), row.getString(2)));
     look(events, mentions.events(), row -> known.loadEvent(row.getString(1), said(row)));
-    look(rules, mentions.rules(), row -> known.loadRule(row.getString(1), said(row)));
+    edits.load(mentions, known);
     look(visitors, mentions.visitorsMerged(), row -> known.addVisitor(row.getString(1)));
     return known;
   }
 
-  private interface RowReader {
+  interface RowReader {
     void read(ResultSet row) throws SQLException;
   }
 
-  private static void look(PreparedStatement query, Collection<String> ids, RowReader reader)
+  static void look(PreparedStatement query, Collection<String> ids, RowReader reader)
       throws SQLException {
     if (ids.isEmpty()) {
       return;
@@ -142,7 +132,7 @@ final class Tables {
         row.getInt(2), Optional.empty(), row.getLong(3), row.getInt(4) == 1, row.getLong(5));
   }
 
-  private static Said said(ResultSet row) throws SQLException {
+  static Said said(ResultSet row) throws SQLException {
     String body = row.getString(3);
     return new Said(row.getLong(2), body == null ? "{}" : body);
   }
@@ -173,9 +163,7 @@ final class Tables {
     putLearner.all(
         known.changedLearners(),
         (statement, id) -> bind(statement, id, known.learner(id).orElseThrow()));
-    for (String id : known.changedRules()) {
-      writeRule(id, known.rule(id));
-    }
+    edits.write(log, known, stamp);
     for (Known.Merge visitor : known.merges()) {
       merge.setInt(1, visitor.learner());
       merge.setString(2, visitor.visitor());
@@ -185,7 +173,7 @@ final class Tables {
   }
 
   /** What all rows of one caller have in common. */
-  record Stamp(long acceptedAtMillis, Optional<String> batch) {}
+  record Stamp(long acceptedAtMillis, Optional<String> batch, Optional<String> who) {}
 
   private static void bind(PreparedStatement insert, LogRow row, Stamp stamp) throws SQLException {
     insert.setLong(1, row.seq());
@@ -232,19 +220,8 @@ final class Tables {
     setSeq(put, 5, learner.switched());
   }
 
-  private void writeRule(String id, Optional<Said> said) throws SQLException {
-    if (said.isPresent()) {
-      putRule.setString(1, id);
-      putRule.setLong(2, said.get().seq());
-      putRule.executeUpdate();
-    } else {
-      deleteRule.setString(1, id);
-      deleteRule.executeUpdate();
-    }
-  }
-
   /** Numbers start at 1; 0 stands for none. */
-  private static void setSeq(PreparedStatement statement, int index, long seq) throws SQLException {
+  static void setSeq(PreparedStatement statement, int index, long seq) throws SQLException {
     if (seq > 0) {
       statement.setLong(index, seq);
     } else {

@@ -137,6 +137,17 @@ final class SqliteDatabase implements Database {
     run(reader, "BEGIN");
   }
 
+  @Override
+  public void endSnapshot(Connection reader) throws SQLException {
+    run(reader, "ROLLBACK");
+  }
+
+  /** There is no server that could go away. */
+  @Override
+  public boolean isLost(SQLException failure) {
+    return false;
+  }
+
   private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -42,7 +42,7 @@ class SqliteFolderTest {
 
   private Store open(String... writerPragmas) {
     StoreSettings settings =
-        new StoreSettings(2, 64, Duration.ofMillis(150), Duration.ofMillis(20));
+        new StoreSettings("sqlite", 2, 64, Duration.ofMillis(150), Duration.ofMillis(20));
     return SqliteStore.open(
         folder, settings, InstantSource.fixed(Samples.NOON), List.of(writerPragmas));
   }
