@@ -6,38 +6,54 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds weights for the parts on a validation table: starts from the best part alone, then changes
- * the one weight (or swaps one member of a family for another) that gains most, until nothing gains
+ * Finds weights for parts on validation tables: starts from the best part alone, then makes the one
+ * change (of a weight, or of a member of a family for another) that gains most, until nothing gains
  * enough to be believed.
+ *
+ * <p>A blend is worth the mean over the tables of its ndcg divided by that of the plain walk, so
+ * that tables of different difficulty count alike.
  */
 final class BlendSearch {
   private static final float[] WEIGHTS = {0, 0.1f, 0.2f, 0.3f, 0.4f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4};
-  private static final double ENOUGH = 0.002; // relative gain in ndcg
-  private static final int MOST_STEPS = 20;
+  private static final double ENOUGH = 0.002; // relative gain
+  private static final int MOST_STEPS = 30;
 
-  private final List<Method> methods;
-  private final ValidationTable table;
+  private final List<Method.Offer> offers;
+  private final List<ValidationTable> tables;
+  private final double[] plain; // ndcg of the plain walk on each table
   private final Workers workers;
   private final List<Choice.Trial> trials = new ArrayList<>();
 
-  BlendSearch(List<Method> methods, ValidationTable table, Workers workers) {
-    this.methods = methods;
-    this.table = table;
+  /**
+   * Sets out.
+   *
+   * @param offers the first of which is the plain walk
+   * @param tables with a column for each offer
+   */
+  BlendSearch(List<Method.Offer> offers, List<ValidationTable> tables, Workers workers) {
+    this.offers = offers;
+    this.tables = tables;
     this.workers = workers;
+    this.plain = new double[tables.size()];
+    float[] walk = new float[offers.size()];
+    walk[0] = 1;
+    for (int table = 0; table < plain.length; table++) {
+      plain[table] = Math.max(1e-9, mean(tables.get(table), walk).ndcg());
+    }
   }
 
-  /** The weights chosen, beside the methods; 0 for what is not used. */
+  /** The weights chosen, beside the offers; 0 for what is not used. */
   float[] run() {
     Blend best = bestAlone();
     for (int step = 0; step < MOST_STEPS; step++) {
       Blend better = bestChange(best);
-      if (better.ndcg() < best.ndcg() * (1 + ENOUGH)) {
+      if (better.worth < best.worth * (1 + ENOUGH)) {
         break;
       }
       best = better;
       trials.add(best.trial());
     }
-    return best.weights();
+    return best.weights;
   }
 
   List<Choice.Trial> trials() {
@@ -45,13 +61,13 @@ final class BlendSearch {
   }
 
   private Blend bestAlone() {
-    Blend best = new Blend(new float[methods.size()], Metrics.ZERO, "nothing");
-    for (int part = 0; part < methods.size(); part++) {
-      float[] weights = new float[methods.size()];
+    Blend best = null;
+    for (int part = 0; part < offers.size(); part++) {
+      float[] weights = new float[offers.size()];
       weights[part] = 1;
       Blend alone = judge(weights);
       trials.add(alone.trial());
-      if (part == 0 || alone.ndcg() > best.ndcg()) {
+      if (best == null || alone.worth > best.worth) {
         best = alone;
       }
     }
@@ -60,24 +76,32 @@ final class BlendSearch {
 
   private Blend bestChange(Blend from) {
     Blend best = from;
-    for (int part = 0; part < methods.size(); part++) {
+    for (int part = 0; part < offers.size(); part++) {
       for (float weight : WEIGHTS) {
-        float[] weights = from.weights().clone();
-        for (int other = 0; other < weights.length; other++) {
-          if (methods.get(other).family().equals(methods.get(part).family())) {
-            weights[other] = 0;
-          }
-        }
-        weights[part] = weight;
+        float[] weights = changed(from.weights, part, weight);
         if (sum(weights) > 0) {
           Blend changed = judge(weights);
-          if (changed.ndcg() > best.ndcg()) {
+          if (changed.worth > best.worth) {
             best = changed;
           }
         }
       }
     }
     return best;
+  }
+
+  /** With another weight for a part; those that cannot be beside it leave. */
+  private float[] changed(float[] weights, int part, float weight) {
+    float[] changed = weights.clone();
+    if (weight > 0) {
+      for (int other = 0; other < changed.length; other++) {
+        if (other != part && !offers.get(part).goesWith(offers.get(other))) {
+          changed[other] = 0;
+        }
+      }
+    }
+    changed[part] = weight;
+    return changed;
   }
 
   private static float sum(float[] weights) {
@@ -89,6 +113,19 @@ final class BlendSearch {
   }
 
   private Blend judge(float[] weights) {
+    double worth = 0;
+    double ndcg = 0;
+    double recall = 0;
+    for (int table = 0; table < plain.length; table++) {
+      Metrics mean = mean(tables.get(table), weights);
+      worth += mean.ndcg() / plain[table] / plain.length;
+      ndcg += mean.ndcg() / plain.length;
+      recall += mean.recall() / plain.length;
+    }
+    return new Blend(weights, worth, new Choice.Trial(label(weights), ndcg, recall));
+  }
+
+  private Metrics mean(ValidationTable table, float[] weights) {
     double ndcg = 0;
     double recall = 0;
     Metrics[] numbers = table.judge(weights, workers);
@@ -97,7 +134,7 @@ final class BlendSearch {
       recall += one.recall();
     }
     int count = Math.max(1, numbers.length);
-    return new Blend(weights, new Metrics(recall / count, ndcg / count, 0, 0), label(weights));
+    return new Metrics(recall / count, ndcg / count, 0, 0);
   }
 
   private String label(float[] weights) {
@@ -106,7 +143,7 @@ final class BlendSearch {
       if (weights[part] > 0) {
         label.append(label.isEmpty() ? "" : " + ");
         label.append(weights[part] == 1 ? "" : weights[part] + " ");
-        label.append(methods.get(part).label());
+        label.append(offers.get(part).label());
       }
     }
     return label.toString();
@@ -115,25 +152,17 @@ final class BlendSearch {
   /** Weights and what they are worth. */
   private static final class Blend {
     private final float[] weights;
-    private final Metrics mean;
-    private final String label;
+    private final double worth;
+    private final Choice.Trial trial;
 
-    Blend(float[] weights, Metrics mean, String label) {
+    Blend(float[] weights, double worth, Choice.Trial trial) {
       this.weights = weights;
-      this.mean = mean;
-      this.label = label;
-    }
-
-    float[] weights() {
-      return weights;
-    }
-
-    double ndcg() {
-      return mean.ndcg();
+      this.worth = worth;
+      this.trial = trial;
     }
 
     Choice.Trial trial() {
-      return new Choice.Trial(label, mean.ndcg(), mean.recall());
+      return trial;
     }
   }
 }

@@ -85,13 +85,12 @@ final class OrderDetector {
   private Metrics[] judge(Split split) {
     Part part =
         new NeighbourPart(
-            "transitions",
             Transitions.count(split.train(), TransitionSettings.FORWARD, NEIGHBOURS, workers),
             1,
             settings.historyLimit());
     ValidationTable.Sample sample =
         new ValidationTable.Sample(
-            settings.validationUsers(), settings.historyLimit(), settings.seed());
+            settings.trials().learners(), settings.historyLimit(), settings.trials().seed());
     return ValidationTable.of(split, List.of(part), sample, workers)
         .judge(new float[] {1}, workers);
   }
@@ -101,7 +100,7 @@ final class OrderDetector {
     for (int user = 0; user < all.users(); user++) {
       int[] items = all.itemsOf(user);
       for (int at = items.length - 1; at > 0; at--) {
-        int other = Noise.below(settings.seed(), (long) all.userStart(user) + at, at + 1);
+        int other = Noise.below(settings.trials().seed(), (long) all.userStart(user) + at, at + 1);
         int item = items[at];
         items[at] = items[other];
         items[other] = item;

@@ -4,6 +4,7 @@ import io.zhixun.ranking.evaluate.Metrics;
 import io.zhixun.ranking.evaluate.Split;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Noise;
+import io.zhixun.ranking.math.Simd;
 import io.zhixun.ranking.math.TopRows;
 import io.zhixun.ranking.math.Workers;
 import java.util.Arrays;
@@ -16,13 +17,13 @@ import java.util.List;
  */
 final class ValidationTable {
   static final int K = 20;
-  private static final int PROPOSED = 150; // by each part
+  private static final int PROPOSED = 60; // by each part
   private static final int USERS_A_TASK = 16;
 
-  private final int parts;
   private final Learner[] learners;
+  private final int mostCandidates;
 
-  /** One learner's candidates, ascending by row: scores {@code [candidates × parts]}. */
+  /** One learner's candidates, ascending by row: scores {@code [parts × candidates]}. */
   private static final class Learner {
     private final int[] rows;
     private final float[] scores;
@@ -37,9 +38,13 @@ final class ValidationTable {
     }
   }
 
-  private ValidationTable(int parts, Learner[] learners) {
-    this.parts = parts;
+  private ValidationTable(Learner[] learners) {
     this.learners = learners;
+    int most = 0;
+    for (Learner learner : learners) {
+      most = Math.max(most, learner.rows.length);
+    }
+    this.mostCandidates = most;
   }
 
   /** Asks every part, trained on {@code split.train()}, for at most {@code most} learners. */
@@ -54,7 +59,7 @@ final class ValidationTable {
             learners[at] = learner(split, users[at], parts, sample.historyLimit());
           }
         });
-    return new ValidationTable(parts.size(), learners);
+    return new ValidationTable(learners);
   }
 
   /** Which learners judge. */
@@ -97,10 +102,10 @@ final class ValidationTable {
       }
     }
     int[] rows = proposed.stream().toArray();
-    float[] scores = new float[rows.length * prepared.length];
+    float[] scores = new float[prepared.length * rows.length];
     for (int part = 0; part < prepared.length; part++) {
       for (int at = 0; at < rows.length; at++) {
-        scores[at * prepared.length + part] = prepared[part].score(rows[at]);
+        scores[part * rows.length + at] = prepared[part].score(rows[at]);
       }
       prepared[part].close();
     }
@@ -122,22 +127,26 @@ final class ValidationTable {
         (learners.length + USERS_A_TASK - 1) / USERS_A_TASK,
         (task, _) -> {
           TopRows best = new TopRows(K);
+          float[] sums = new float[mostCandidates];
           int end = Math.min((task + 1) * USERS_A_TASK, learners.length);
           for (int at = task * USERS_A_TASK; at < end; at++) {
-            numbers[at] = judge(learners[at], weights, best);
+            numbers[at] = judge(learners[at], weights, sums, best);
           }
         });
     return numbers;
   }
 
-  private Metrics judge(Learner learner, float[] weights, TopRows best) {
-    for (int at = 0; at < learner.rows.length; at++) {
-      float score = 0;
-      for (int part = 0; part < parts; part++) {
-        score += weights[part] * learner.scores[at * parts + part];
+  private static Metrics judge(Learner learner, float[] weights, float[] sums, TopRows best) {
+    int size = learner.rows.length;
+    Arrays.fill(sums, 0, size, 0);
+    for (int part = 0; part < weights.length; part++) {
+      if (weights[part] != 0) {
+        Simd.addScaled(sums, 0, weights[part], learner.scores, part * size, size);
       }
-      if (score >= best.floor()) {
-        best.offer(learner.rows[at], score);
+    }
+    for (int at = 0; at < size; at++) {
+      if (sums[at] >= best.floor()) {
+        best.offer(learner.rows[at], sums[at]);
       }
     }
     return Metrics.of(best.drain(), K, learner.relevant::get, learner.relevantCount);

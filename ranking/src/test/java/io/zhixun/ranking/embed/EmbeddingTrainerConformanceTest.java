@@ -43,7 +43,8 @@ class EmbeddingTrainerConformanceTest {
         new Kind("als", threads -> new AlsTrainer(new AlsSettings(12, 6, 0.05, 0.02, 5, threads))),
         new Kind(
             "ssm",
-            threads -> new SsmTrainer(new SsmSettings(12, 0.2, 0.5, 12_000, 10, 100, 5, threads))));
+            threads ->
+                new SsmTrainer(new SsmSettings(2, 12, 0.2, 0.5, 12_000, 10, 100, 5, threads))));
   }
 
   @ParameterizedTest
