@@ -6,6 +6,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import io.zhixun.search.pipeline.CursorException;
+import io.zhixun.search.serving.NotReadyException;
 import io.zhixun.server.http.Exchange;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
@@ -33,6 +34,7 @@ final class ExceptionTable {
     routes.exception(CursorException.class, (e, ctx) -> Problems.answer(ctx, of(e)));
     routes.exception(HttpResponseException.class, (e, ctx) -> Problems.answer(ctx, of(e, ctx)));
     routes.exception(HttpException.RuntimeException.class, (e, ctx) -> Problems.answer(ctx, of(e)));
+    routes.exception(NotReadyException.class, (_, ctx) -> Problems.answer(ctx, notReady()));
     routes.exception(StoreException.class, (e, ctx) -> store(ctx, e));
     routes.exception(CompletionException.class, (e, ctx) -> completion(ctx, e));
     routes.exception(Exception.class, (e, ctx) -> bug(ctx, e));
@@ -43,6 +45,11 @@ final class ExceptionTable {
       case BAD_CURSOR -> ProblemException.at("/cursor", ProblemCode.BAD_CURSOR, e.getMessage());
       case CURSOR_GONE -> ProblemException.at("/cursor", ProblemCode.CURSOR_GONE, e.getMessage());
     };
+  }
+
+  private static ProblemException notReady() {
+    return ProblemException.retryAfter(
+        1, ProblemCode.NOT_READY, "there is no snapshot to answer from yet");
   }
 
   /** What Javalin itself throws: there is no such route, or none for this method. */

@@ -5,6 +5,7 @@ import static io.zhixun.server.Route.get;
 import static io.zhixun.server.Route.patch;
 import static io.zhixun.server.Route.post;
 import static io.zhixun.server.Route.put;
+import static io.zhixun.server.access.Need.ADMIN;
 import static io.zhixun.server.access.Need.EDITOR;
 import static io.zhixun.server.access.Need.EVENTS;
 import static io.zhixun.server.access.Need.LEARNER;
@@ -22,6 +23,7 @@ import io.zhixun.server.api.HealthResource;
 import io.zhixun.server.api.ItemBatchResource;
 import io.zhixun.server.api.ItemListResource;
 import io.zhixun.server.api.ItemResource;
+import io.zhixun.server.api.KeyResource;
 import io.zhixun.server.api.RankResource;
 import io.zhixun.server.api.Records;
 import io.zhixun.server.api.SearchResource;
@@ -52,6 +54,7 @@ final class Routes {
     ItemBatchResource items = new ItemBatchResource(records, live);
     UserResource user = new UserResource(records, live);
     UserDataResource users = new UserDataResource(records, live);
+    KeyResource keys = new KeyResource(records);
     HealthResource health = new HealthResource(live, closing);
     DocsResource docs = new DocsResource();
     return List.of(
@@ -78,6 +81,10 @@ final class Routes {
         get("/v1/users/{id}/history", LEARNER, users::history),
         get("/v1/users/{id}/export", LEARNER, users::export),
         put("/v1/users/{id}/personalisation", LEARNER, user::personalisation),
+        // Who may do all this.
+        post("/v1/keys", ADMIN, keys::post),
+        get("/v1/keys", ADMIN, keys::list),
+        delete("/v1/keys/{id}", ADMIN, keys::delete),
         // For those who watch the server, and those who build on it.
         get("/livez", PROBE, health::livez),
         get("/readyz", PROBE, health::readyz),

@@ -12,6 +12,7 @@ import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.JettyProblems;
 import io.zhixun.server.http.RateLimit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -63,7 +64,10 @@ public final class ZhixunServer implements AutoCloseable {
             new RateLimit(limits.perSecond(), limits.burst(), nanos),
             services.clock(),
             nanos);
-    List<Route> routes = Routes.of(services, records, gate::isClosing);
+    PageRoutes pages = new PageRoutes();
+    services.pages().accept(pages);
+    List<Route> routes = new ArrayList<>(Routes.of(services, records, gate::isClosing));
+    routes.addAll(pages.routes());
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -71,6 +75,7 @@ public final class ZhixunServer implements AutoCloseable {
               config.routes.before(gate::begin);
               routes.forEach(route -> install(config, route, gate, access));
               ExceptionTable.install(config.routes);
+              pages.installFailures(config.routes);
             });
     try {
       javalin.start();

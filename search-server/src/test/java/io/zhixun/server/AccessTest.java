@@ -50,7 +50,7 @@ class AccessTest {
   }
 
   private static String path(Route route) {
-    return route.path().replace("{id}", "c-1");
+    return route.path().replace("{id}", "nobody");
   }
 
   private static int status(Client client, Route route) {
@@ -192,6 +192,21 @@ class AccessTest {
     for (String path : List.of("/v1/search", "/v1/recommendations", "/v1/trending")) {
       assertEquals("404 NOT_FOUND", bound.get(path + "?user=other").problem());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"ADMIN", "EDITOR"})
+  void aKeyBoundToALearnerIsNobodysEditor(Role role) {
+    Client bound =
+        anybody.withKey(server.key(role, Optional.of(new UserId("own")), Optional.empty()));
+
+    assertEquals("403 FORBIDDEN", bound.get("/v1/users").problem());
+    assertEquals("403 FORBIDDEN", bound.delete("/v1/items/c-1").problem());
+    assertEquals("404 NOT_FOUND", bound.get("/v1/items/c-draft").problem());
+    assertEquals("404 NOT_FOUND", bound.get("/v1/users/other").problem());
+    assertEquals(200, bound.get("/v1/users/own").status());
   }
 
   @Test

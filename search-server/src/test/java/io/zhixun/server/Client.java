@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A client that holds every answer against the OpenAPI file, and every request that was accepted
@@ -94,11 +97,21 @@ final class Client {
 
   /** One exchange that is not held against the contract. */
   Answer exchange(String method, String path, byte[] body) {
+    return exchange(
+        method,
+        path,
+        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+  }
+
+  /** Posts pieces without saying how long they are together. */
+  Answer stream(String path, Supplier<Stream<byte[]>> pieces) {
+    Iterable<byte[]> body = () -> pieces.get().iterator();
+    return exchange("POST", path, BodyPublishers.ofByteArrays(body));
+  }
+
+  private Answer exchange(String method, String path, BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .method(
-                method,
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
     headers.forEach(request::header);
     try {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());

@@ -3,9 +3,12 @@ package io.zhixun.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,32 @@ class EventsRouteTest {
   }
 
   @Test
+  void anEventFromTheFutureMayBeSentAgain() {
+    client.post("/v1/events", click("e1", "2031-01-01T00:00:00Z"));
+    server.now = TestServer.NOW.plusSeconds(7);
+
+    Answer again = client.post("/v1/events", click("e1", "2031-01-01T00:00:00Z"));
+
+    assertEquals("{\"accepted\":0,\"duplicates\":1,\"rejected\":[],\"seq\":1}", again.body());
+    assertEquals(TestServer.NOW, server.event("e1").at());
+  }
+
+  @Test
+  void aStreamHasAtMostSixtyFourMillionBytesAndWhatCameBeforeIsKept() {
+    byte[] first = (click("e1") + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = new byte[1_000_001];
+    Arrays.fill(line, (byte) 'x');
+    line[line.length - 1] = '\n';
+
+    Answer answer =
+        client.with("Content-Type", "application/x-ndjson").stream(
+            "/v1/events",
+            () -> Stream.concat(Stream.of(first), Stream.generate(() -> line).limit(64)));
+
+    assertEquals("413 BODY_TOO_LARGE", answer.problem());
+  }
+
+  @Test
   void aStreamIsTakenInPiecesAndCountedAsOne() {
     String[] lines = IntStream.range(0, 1_234).mapToObj(i -> click("e" + i)).toArray(String[]::new);
 
@@ -161,12 +190,12 @@ class EventsRouteTest {
 
   @Test
   void brokenUtf8AndEndlessLinesAreRejectedAlone() {
-    byte[] good = (click("e1") + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] good = (click("e1") + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] body = new byte[good.length + 2 + 1_000_002];
     System.arraycopy(good, 0, body, 0, good.length);
     body[good.length] = (byte) 0xFF;
     body[good.length + 1] = '\n';
-    java.util.Arrays.fill(body, good.length + 2, body.length - 1, (byte) 'x');
+    Arrays.fill(body, good.length + 2, body.length - 1, (byte) 'x');
     body[body.length - 1] = '\n';
 
     Answer answer =

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.zhixun.corpus.ItemId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,32 @@ class ItemRouteTest {
         "412 VERSION_MISMATCH",
         client.with("If-Match", "\"9\"").patch("/v1/items/c-1", "{}").problem());
     assertEquals("404 NOT_FOUND", client.patch("/v1/items/c-2", "{}").problem());
+  }
+
+  @Test
+  void patchesOfManyWritersAllArrive() {
+    client.put("/v1/items/c-1", item("c-1", "甲"));
+    List<String> fields = List.of("minutes", "pages", "lessons");
+
+    fields.parallelStream()
+        .forEach(
+            field ->
+                IntStream.rangeClosed(1, 10)
+                    .forEach(
+                        i -> patchUntilAccepted("{\"length\":{\"" + field + "\":" + i + "}}")));
+
+    assertEquals("31", client.get("/v1/items/c-1").text("/version"));
+    assertEquals(
+        "{\"minutes\":10,\"pages\":10,\"lessons\":10}",
+        client.get("/v1/items/c-1").json().path("length").toString());
+  }
+
+  private void patchUntilAccepted(String patch) {
+    Answer answer = client.patch("/v1/items/c-1", patch);
+    while (answer.status() == 503) {
+      answer = client.patch("/v1/items/c-1", patch);
+    }
+    assertEquals(200, answer.status());
   }
 
   @Test

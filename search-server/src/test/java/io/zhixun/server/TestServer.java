@@ -29,6 +29,9 @@ import java.util.Random;
 final class TestServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
+  /** What the server takes for the time; tests may move it. */
+  volatile Instant now = NOW;
+
   private static final Path TEMPLATE = template();
 
   private final Path folder;
@@ -45,7 +48,8 @@ final class TestServer implements AutoCloseable {
     this.live = new RecordLive(store);
     this.records = new Records(store);
     this.discovery = new FakeDiscovery(() -> store.corpus().items());
-    this.services = new Services(discovery, live, store, InstantSource.fixed(NOW), new Random(7));
+    this.services =
+        new Services(discovery, live, store, () -> now, new Random(7), Services.noPages());
     this.server = ZhixunServer.start(settings.withPort(0), services);
   }
 

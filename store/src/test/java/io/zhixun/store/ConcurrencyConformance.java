@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Many callers, several stores on one database, and those who follow. */
 abstract class ConcurrencyConformance extends StoreFixture {
   private static final int CALLERS = 32;
-  private static final int CALLS = 20;
+  private static final int CALLS = 10;
 
   @Test
   void numbersAreFreeOfGapsUnderManyCallers() throws Exception {
@@ -111,7 +111,7 @@ abstract class ConcurrencyConformance extends StoreFixture {
       Future<?> writing =
           executor.submit(
               () -> {
-                for (int i = 0; i < 200; i++) {
+                for (int i = 0; i < 100; i++) {
                   put(
                       new PutItem(item("i" + i % 7, "第" + i + "版")),
                       new AppendEvent(click("e" + i, "u" + i % 5, "i" + i)));

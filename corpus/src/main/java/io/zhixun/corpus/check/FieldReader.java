@@ -211,13 +211,13 @@ public final class FieldReader {
 
   private void reportUnknown() {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (!known.contains(field.getKey())) {
+      if (!known.contains(field.getKey()) && !values.isFull()) {
         String hint =
             Nearest.name(field.getKey(), known)
                 .map(name -> ": did you mean " + name + "?")
                 .orElse("");
         String detail = "unknown field " + Shown.printable(field.getKey(), 60) + hint;
-        problems.add(new Problem(pointer(field.getKey()), Code.UNKNOWN_FIELD, detail));
+        values.add(new Problem(pointer(field.getKey()), Code.UNKNOWN_FIELD, detail));
       }
     }
     children.forEach(FieldReader::reportUnknown);

@@ -22,6 +22,9 @@ public final class Limits {
   /** A label that others choose: device, scene, occupation, plan. */
   public static final TextRule LABEL = TextRule.line(100);
 
+  /** Problems that are reported of one line or body; what is wrong beyond them is not listed. */
+  public static final int MAX_PROBLEMS = 100;
+
   /** Chapters in an outline. */
   public static final int MAX_CHAPTERS = 1_000;
 

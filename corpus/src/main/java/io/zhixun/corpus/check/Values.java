@@ -24,8 +24,19 @@ final class Values {
 
   /** Remembers a problem; gives the empty value, so that it can be returned at once. */
   <T> Optional<T> problem(String pointer, Code code, String rule) {
-    problems.add(new Problem(pointer, code, Shown.name(pointer) + " " + rule));
+    add(new Problem(pointer, code, Shown.name(pointer) + " " + rule));
     return Optional.empty();
+  }
+
+  /** Remembers a problem, unless there are so many already that nobody would read it. */
+  void add(Problem problem) {
+    if (problems.size() < Limits.MAX_PROBLEMS) {
+      problems.add(problem);
+    }
+  }
+
+  boolean isFull() {
+    return problems.size() >= Limits.MAX_PROBLEMS;
   }
 
   private <T> Optional<T> wrongType(JsonNode node, String pointer, String expected) {

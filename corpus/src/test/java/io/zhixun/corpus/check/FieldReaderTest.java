@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhixun.corpus.check.Problem.Code;
 import io.zhixun.corpus.jsonl.EventJson;
 import io.zhixun.corpus.jsonl.ItemJson;
@@ -125,12 +126,22 @@ class FieldReaderTest {
     }
   }
 
+  @Test
+  void aHundredProblemsAreEnough() {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < 50_000; i++) {
+      line.put("unknown" + i, i);
+    }
+
+    assertEquals(Limits.MAX_PROBLEMS, ItemCheck.read(line).problems().size());
+  }
+
   /** Whatever a byte is changed to, the answer is a value or problems, never an exception. */
   @Test
   void damagedLinesNeverThrow() {
     Random random = new Random(seed);
     RandomValues values = new RandomValues(random);
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 500; round++) {
       boolean isItem = random.nextBoolean();
       StringBuilder line =
           new StringBuilder(

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
-  private static final int ROUNDS = 500;
+  private static final int ROUNDS = 250;
 
   private final long seed = Seeds.next();
   private final RandomValues values = new RandomValues(new Random(seed));

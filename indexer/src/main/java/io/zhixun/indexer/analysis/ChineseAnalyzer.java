@@ -48,6 +48,13 @@ public final class ChineseAnalyzer {
   }
 
   /**
+   * A text as its terms are folded, one UTF-16 unit to one: offsets in it are those of the text.
+   */
+  public String fold(String text) {
+    return Folding.full(text);
+  }
+
+  /**
    * The form in which two whole texts are compared: folded as terms are, trimmed, and each row of
    * white space one space. Cut after 1,000 units.
    */

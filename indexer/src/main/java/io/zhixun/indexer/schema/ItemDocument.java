@@ -165,8 +165,8 @@ public final class ItemDocument {
   }
 
   /**
-   * Words with offsets, because words are what highlights are made of and smartcn is slow; pairs of
-   * sounds without positions, because they are only ever counted; the rest for phrases.
+   * Positions for phrases, but for pairs of sounds, which are only ever counted. No offsets: marks
+   * are found in the text itself.
    */
   private static Map<Granularity, FieldType> types() {
     Map<Granularity, FieldType> types = new EnumMap<>(Granularity.class);
@@ -175,9 +175,9 @@ public final class ItemDocument {
       type.setTokenized(true);
       type.setIndexOptions(
           switch (granularity) {
-            case WORDS -> IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
             case PINYIN_PAIRS -> IndexOptions.DOCS_AND_FREQS;
-            case BIGRAMS, CHARACTERS, PINYIN, INITIALS -> IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
+            case WORDS, BIGRAMS, CHARACTERS, PINYIN, INITIALS ->
+                IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
           });
       type.freeze();
       types.put(granularity, type);

@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The layout below the data folder: finished snapshots by id, and which one is current. */
 record Shelf(Path root) {
   private static final String DRAFT_PREFIX = ".draft-";
-  private static final Pattern ID = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{8}");
 
   Path snapshots() {
     return root.resolve("snapshots");
@@ -56,7 +54,7 @@ record Shelf(Path root) {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(snapshots())) {
       for (Path folder : folders) {
         String name = folder.getFileName().toString();
-        if (ID.matcher(name).matches()) {
+        if (SnapshotId.isOne(name)) {
           ids.add(name);
         }
       }
@@ -65,13 +63,18 @@ record Shelf(Path root) {
     return ids;
   }
 
+  /** The name of the newest finished snapshot. */
+  Optional<String> newest() throws IOException {
+    return ids().stream().findFirst();
+  }
+
   /**
    * The folder of a snapshot.
    *
    * @throws SnapshotException NO_SNAPSHOT when there is none of that id
    */
   Path folder(String id) {
-    if (!ID.matcher(id).matches() || !Files.isDirectory(snapshots().resolve(id))) {
+    if (!SnapshotId.isOne(id) || !Files.isDirectory(snapshots().resolve(id))) {
       throw SnapshotException.unknown(id, root);
     }
     return snapshots().resolve(id);

@@ -22,14 +22,19 @@ public final class SnapshotDraft implements AutoCloseable {
     return folder;
   }
 
-  /** Where a file goes; folders in its name are made. */
-  public Path file(String name) {
-    Path file = folder.resolve(name);
-    return SnapshotException.onDisk(
-        file,
+  /**
+   * Writes one file or folder; the folder it lies in is made first.
+   *
+   * @param name path within the snapshot, with slashes
+   * @throws SnapshotException when the disk does not let it
+   */
+  public void write(String name, PathWork<?> work) {
+    Path path = folder.resolve(name);
+    SnapshotException.onDisk(
+        path,
         () -> {
-          Files.createDirectories(file.getParent());
-          return file;
+          Files.createDirectories(path.getParent());
+          return work.run(path);
         });
   }
 

@@ -1,6 +1,7 @@
 package io.zhixun.indexer.snapshot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -122,6 +123,8 @@ public final class SnapshotException extends RuntimeException {
       return work.run();
     } catch (IOException | ReadOnlyFileSystemException e) {
       throw disk(path, e);
+    } catch (UncheckedIOException e) {
+      throw disk(path, e.getCause());
     }
   }
 

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,6 @@ import java.util.Optional;
 public final class SnapshotStore {
   /** How many snapshots are kept, besides the served one when it is older. */
   static final int KEPT = 3;
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Path root;
   private final Shelf shelf;
@@ -86,7 +81,7 @@ public final class SnapshotStore {
     return onDisk(
         draft.folder(),
         () -> {
-          Manifest manifest = describe(draft.folder(), facts);
+          Manifest manifest = describe(draft.folder(), facts, shelf.newest());
           Path manifestFile = draft.folder().resolve(ManifestFile.NAME);
           Files.write(manifestFile, ManifestFile.bytes(manifest));
           Disk.forceTree(draft.folder());
@@ -102,7 +97,8 @@ public final class SnapshotStore {
         });
   }
 
-  private static Manifest describe(Path folder, ManifestFacts facts) throws IOException {
+  private static Manifest describe(Path folder, ManifestFacts facts, Optional<String> newest)
+      throws IOException {
     Files.deleteIfExists(folder.resolve(Verification.LUCENE).resolve(Verification.LUCENE_LOCK));
     List<StoredFile> files = new ArrayList<>();
     for (String name : Disk.names(folder)) {
@@ -110,7 +106,7 @@ public final class SnapshotStore {
     }
     String content = facts.seq() + facts.settingsDigest() + files;
     String hash = Disk.sha256(content.getBytes(StandardCharsets.UTF_8));
-    String id = TIME.format(facts.created()) + "-" + hash.substring(0, 8);
+    String id = SnapshotId.after(newest, facts.created(), hash);
     return new Manifest(id, facts, Map.of(), files);
   }
 

@@ -20,7 +20,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -165,20 +164,6 @@ class ItemDocumentTest {
     assertEquals(List.of("周行"), facet(searcher, FacetField.AUTHOR));
     assertEquals(
         List.of("a"), found(searcher, new TermQuery(new Term(FacetField.TAG.label(), "Python"))));
-  }
-
-  @Test
-  void wordsCarryTheOffsetsThatHighlightsNeed() throws IOException {
-    IndexSearcher searcher = index(Items.course("a", "ＣＡＦÉ 歷史"));
-    LeafReader leaf = searcher.getIndexReader().leaves().getFirst().reader();
-
-    PostingsEnum postings =
-        leaf.postings(new Term(TextField.TITLE.in(Granularity.WORDS), "历史"), PostingsEnum.OFFSETS);
-
-    postings.nextDoc();
-    postings.nextPosition();
-    assertEquals(5, postings.startOffset());
-    assertEquals(7, postings.endOffset());
   }
 
   @Test

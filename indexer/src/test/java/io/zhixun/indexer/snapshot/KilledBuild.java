@@ -12,7 +12,7 @@ final class KilledBuild {
 
   public static void main(String[] arguments) throws IOException {
     SnapshotDraft draft = new SnapshotStore(Path.of(arguments[0])).begin();
-    Files.writeString(draft.file("lucene/half"), "half");
+    draft.write("lucene/half", path -> Files.writeString(path, "half"));
     Runtime.getRuntime().halt(EXIT);
   }
 }

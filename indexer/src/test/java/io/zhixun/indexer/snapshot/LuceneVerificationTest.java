@@ -42,7 +42,7 @@ class LuceneVerificationTest {
   private Snapshot build(String broken) throws IOException {
     SnapshotStore store = new SnapshotStore(root);
     try (SnapshotDraft draft = store.begin()) {
-      Path lucene = draft.file("lucene/x").getParent();
+      Path lucene = Files.createDirectories(draft.folder().resolve("lucene"));
       try (FSDirectory directory = FSDirectory.open(lucene);
           IndexWriter writer =
               new IndexWriter(directory, new IndexWriterConfig().setUseCompoundFile(false))) {

@@ -26,17 +26,18 @@ public record BlendSettings(double weight, Map<String, Double> search, Map<Strin
               "popularity", 0.12,
               "quality", 0.05,
               "freshness", 0.02),
-          Map.of(
-              "collaborative", 1.0,
-              "tag_affinity", 0.6,
-              "author_affinity", 0.3,
-              "prerequisite", 0.5,
-              "level_fit", 0.2,
-              "format_affinity", 0.15,
-              "exposure", 0.3,
-              "popularity", 0.3,
-              "quality", 0.2,
-              "freshness", 0.2));
+          Map.ofEntries(
+              Map.entry("embedding", 1.0),
+              Map.entry("neighbour", 1.0),
+              Map.entry("tag_affinity", 0.6),
+              Map.entry("author_affinity", 0.3),
+              Map.entry("prerequisite", 0.5),
+              Map.entry("level_fit", 0.2),
+              Map.entry("format_affinity", 0.15),
+              Map.entry("exposure", 0.3),
+              Map.entry("popularity", 0.3),
+              Map.entry("quality", 0.2),
+              Map.entry("freshness", 0.2)));
 
   public BlendSettings {
     if (!(weight >= 0 && weight <= 1)) {

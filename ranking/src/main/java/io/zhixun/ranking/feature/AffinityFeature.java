@@ -17,7 +17,7 @@ final class AffinityFeature implements Feature {
 
   @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
-    double score = signals.collaborative();
+    double score = signals.embedding() + signals.neighbour();
     return Double.isNaN(score) ? Double.NaN : Math.log1p(Math.max(0, score)) / Math.log(100);
   }
 }

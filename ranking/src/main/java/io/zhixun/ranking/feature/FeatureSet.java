@@ -8,7 +8,8 @@ public final class FeatureSet {
   public static final List<Feature> ALL =
       List.of(
           new LexicalFeature(),
-          new CollaborativeFeature(),
+          new EmbeddingFeature(),
+          new NeighbourFeature(),
           new AffinityFeature(),
           new TagAffinityFeature(),
           new AuthorAffinityFeature(),

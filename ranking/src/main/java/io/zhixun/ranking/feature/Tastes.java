@@ -3,6 +3,7 @@ package io.zhixun.ranking.feature;
 import io.zhixun.corpus.Item.Format;
 import io.zhixun.corpus.Item.Level;
 import io.zhixun.corpus.ItemId;
+import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.learner.Touch;
 import java.util.ArrayList;
@@ -42,11 +43,12 @@ public record Tastes(
   }
 
   /** The tastes of a learner; items that {@code facts} does not know are passed over. */
-  public static Tastes of(Learner learner, Function<ItemId, Optional<ItemFacts>> facts) {
+  public static Tastes of(
+      Learner learner, EventWeights weights, Function<ItemId, Optional<ItemFacts>> facts) {
     Tally tally = new Tally();
     double decay = 1;
     for (Touch touch : learner.touches().reversed()) {
-      double mass = touch.weight() * decay;
+      double mass = weights.of(touch.done()) * decay;
       if (mass > 0) {
         facts.apply(touch.item()).ifPresent(item -> tally.add(item, mass));
       }

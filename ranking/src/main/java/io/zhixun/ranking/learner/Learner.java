@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What is known of one learner: the pure fold of the events so far over what the profile says.
@@ -56,21 +55,17 @@ public record Learner(
         Optional.empty());
   }
 
-  /**
-   * The learner after one more event.
-   *
-   * @param weights how strong a sign of interest an event is; at most 0 means none
-   */
-  public Learner after(Event event, ToDoubleFunction<Event> weights) {
-    return after(List.of(event), weights);
+  /** The learner after one more event. */
+  public Learner after(Event event) {
+    return after(List.of(event));
   }
 
   /** The learner after several events in order; the same as one by one, and faster. */
-  public Learner after(List<Event> events, ToDoubleFunction<Event> weights) {
+  public Learner after(List<Event> events) {
     if (events.isEmpty()) {
       return this;
     }
-    LearnerFold fold = new LearnerFold(this, weights);
+    LearnerFold fold = new LearnerFold(this);
     events.forEach(fold::add);
     return fold.learner();
   }
@@ -80,7 +75,7 @@ public record Learner(
     Set<ItemId> nowOwned = new HashSet<>(owned);
     nowOwned.removeAll(profile.owned());
     touches.stream()
-        .filter(touch -> touch.strongest() == Touch.Kind.PURCHASED)
+        .filter(touch -> touch.done().purchased())
         .map(Touch::item)
         .forEach(nowOwned::add);
     nowOwned.addAll(newProfile.owned());
@@ -101,8 +96,7 @@ public record Learner(
   public List<Touch> unfinished() {
     List<Touch> begun = new ArrayList<>();
     for (Touch touch : touches.reversed()) {
-      boolean studied = touch.progress() > 0 || touch.strongest() == Touch.Kind.STUDIED;
-      if (studied && !finished.contains(touch.item())) {
+      if (touch.isStudied() && !finished.contains(touch.item())) {
         begun.add(touch);
       }
     }

@@ -4,7 +4,7 @@ import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Event.OnItem;
 import io.zhixun.corpus.Event.Scope;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.ranking.learner.Touch.Kind;
+import io.zhixun.ranking.interaction.Engagement;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -18,12 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /** The mutable middle of a fold of many events; a learner goes in and the next one comes out. */
 final class LearnerFold {
   private final Learner start;
-  private final ToDoubleFunction<Event> weights;
   private final SequencedMap<ItemId, Touch> touches = new LinkedHashMap<>();
   private final Set<ItemId> owned;
   private final Set<ItemId> finished;
@@ -32,9 +30,8 @@ final class LearnerFold {
   private final Deque<String> searches;
   private Optional<Instant> lastActive;
 
-  LearnerFold(Learner start, ToDoubleFunction<Event> weights) {
+  LearnerFold(Learner start) {
     this.start = start;
-    this.weights = weights;
     start.touches().forEach(touch -> touches.put(touch.item(), touch));
     this.owned = new HashSet<>(start.owned());
     this.finished = new HashSet<>(start.finished());
@@ -52,37 +49,23 @@ final class LearnerFold {
       case Event.Impression impression ->
           impression.shown().forEach(shownItem -> show(shownItem.item()));
       case Event.Search search -> search(search.query());
-      case Event.NotInterested refusal -> refuse(refusal);
-      case Event.Click click -> touch(click, Kind.CLICKED, 0);
-      case Event.Study study -> touch(study, Kind.STUDIED, 0);
-      case Event.Progress progress -> touch(progress, Kind.STUDIED, progress.progress());
-      case Event.Favourite favourite -> touch(favourite, Kind.FAVOURITED, 0);
-      case Event.Rating rating -> touch(rating, Kind.RATED, 0);
-      case Event.Purchase purchase -> {
-        owned.add(purchase.item());
-        touch(purchase, Kind.PURCHASED, 0);
+      case Event.NotInterested refusal -> {
+        refuse(refusal);
+        touch(refusal);
       }
-      case Event.Completion completion -> {
-        finished.add(completion.item());
-        touch(completion, Kind.COMPLETED, 1);
-      }
+      case OnItem onItem -> touch(onItem);
     }
   }
 
-  private void touch(OnItem event, Kind kind, double progress) {
+  private void touch(OnItem event) {
     shown.remove(event.item());
+    if (event instanceof Event.Purchase) {
+      owned.add(event.item());
+    }
     Touch before = touches.remove(event.item());
-    double weight = weights.applyAsDouble(event);
-    boolean decisive = kind == Kind.RATED; // stars say more than anything done before them
-    Touch next =
-        before == null
-            ? new Touch(event.item(), weight, kind, progress, event.at())
-            : new Touch(
-                event.item(),
-                decisive ? weight : Math.max(before.weight(), weight),
-                kind.compareTo(before.strongest()) > 0 ? kind : before.strongest(),
-                Math.max(before.progress(), progress),
-                event.at().isAfter(before.last()) ? event.at() : before.last());
+    Engagement done = before == null ? Engagement.NONE : before.done();
+    Instant last = before == null || event.at().isAfter(before.last()) ? event.at() : before.last();
+    Touch next = new Touch(event.item(), done.after(event), last);
     touches.putLast(event.item(), next);
     if (next.isFinished()) {
       finished.add(event.item());

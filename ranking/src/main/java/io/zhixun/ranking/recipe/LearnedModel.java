@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -118,6 +119,25 @@ public final class LearnedModel {
       }
     }
     return merged.drain();
+  }
+
+  /** The row of a history that adds most to another row's neighbour score; empty when none does. */
+  public OptionalInt cause(History history, int row) {
+    History usable = history.usable(items(), historyLimit);
+    int strongest = -1;
+    float most = 0;
+    for (Part part : parts) {
+      if (part instanceof NeighbourPart neighbours) {
+        for (int at = 0; at < usable.size(); at++) {
+          float share = neighbours.share(usable, at, row);
+          if (share > most) {
+            most = share;
+            strongest = usable.row(at);
+          }
+        }
+      }
+    }
+    return strongest < 0 ? OptionalInt.empty() : OptionalInt.of(strongest);
   }
 
   /** Scores rows for a learner; rows beyond {@link #items} score zero. */

@@ -47,4 +47,15 @@ final class NeighbourPart implements Part {
     }
     return new SummedLists(sum, sums);
   }
+
+  /** What one entry of a history adds to a row's score, before division by the root mean square. */
+  float share(History history, int at, int row) {
+    int item = history.row(at);
+    for (int rank = 0; rank < lists.degree(item); rank++) {
+      if (lists.neighbour(item, rank) == row) {
+        return history.weight(at) * factors[history.size() - 1 - at] * lists.weight(item, rank);
+      }
+    }
+    return 0;
+  }
 }

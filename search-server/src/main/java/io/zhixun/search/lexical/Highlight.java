@@ -18,7 +18,8 @@ public record Highlight(String field, String text, List<Span> spans) {
   public record Span(int start, int end) {
     public Span {
       if (start < 0 || end <= start) {
-        throw new IllegalArgumentException("span must be 0 <= start < end, got " + start + ".." + end);
+        throw new IllegalArgumentException(
+            "span must be 0 <= start < end, got " + start + ".." + end);
       }
     }
   }

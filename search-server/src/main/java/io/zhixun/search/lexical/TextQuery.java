@@ -6,8 +6,8 @@ import java.util.List;
  * What a learner typed, as a tree that no search engine owns: {@link QueryPlanner} plants it, a
  * renderer turns it into an engine's own queries.
  *
- * <p>Scores: a {@link Term} and a {@link Phrase} score by BM25 times their boost, {@link Best} takes
- * the best alternative, {@link Sum} adds.
+ * <p>Scores: a {@link Term} and a {@link Phrase} score by BM25 times their boost, {@link Best}
+ * takes the best alternative, {@link Sum} adds.
  */
 public sealed interface TextQuery {
   /** Documents whose field holds the term. */

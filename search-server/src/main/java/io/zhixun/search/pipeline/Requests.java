@@ -43,7 +43,8 @@ public final class Requests {
   /**
    * Who asks and how the answer should lean.
    *
-   * @param weight 0 (nothing about the learner) to 1 (most personal); absent = the settings' default
+   * @param weight 0 (nothing about the learner) to 1 (most personal); absent = the settings'
+   *     default
    * @param explain whether the parts of scores are wanted
    */
   public record Audience(
@@ -83,7 +84,8 @@ public final class Requests {
   /**
    * A feed.
    *
-   * @param item the item that {@link Scenario#ITEM} and {@link Scenario#AFTER_COMPLETION} start from
+   * @param item the item that {@link Scenario#ITEM} and {@link Scenario#AFTER_COMPLETION} start
+   *     from
    * @param query what was searched in vain, for {@link Scenario#SEARCH_EMPTY}
    */
   public record Feed(

@@ -27,6 +27,7 @@ public final class ItemTable {
   private final Map<ItemId, ItemFacts> byId = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byTag = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byWork = new ConcurrentHashMap<>();
+  private final Map<String, Set<ItemFacts>> byPrerequisite = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<ItemFacts> newest = new ConcurrentSkipListSet<>(NEWEST_FIRST);
 
   /** Adds an item, or replaces what was known of it. */
@@ -40,6 +41,7 @@ public final class ItemTable {
     rows.set(item.row(), item);
     item.tags().forEach(tag -> setOf(byTag, tag).add(item));
     setOf(byWork, item.work()).add(item);
+    item.prerequisites().forEach(id -> setOf(byPrerequisite, id.value()).add(item));
     newest.add(item);
     byId.put(item.id(), item);
   }
@@ -53,6 +55,7 @@ public final class ItemTable {
     byRow.set(old.row(), null);
     old.tags().forEach(tag -> setOf(byTag, tag).remove(old));
     setOf(byWork, old.work()).remove(old);
+    old.prerequisites().forEach(before -> setOf(byPrerequisite, before.value()).remove(old));
     newest.remove(old);
   }
 
@@ -81,6 +84,21 @@ public final class ItemTable {
   /** The items that carry a tag, in no particular order. */
   public Collection<ItemFacts> tagged(String tag) {
     return byTag.getOrDefault(tag, Set.of());
+  }
+
+  /**
+   * How much a tag says: ln(N / n) as a share of the most it could be, so 0 for a tag on every item
+   * and 1 for one on a single item.
+   */
+  public double specificity(String tag) {
+    int all = size();
+    int tagged = tagged(tag).size();
+    return tagged == 0 || all < 2 ? 0 : Math.log((double) all / tagged) / Math.log(all);
+  }
+
+  /** The items that name an item as a prerequisite, in no particular order. */
+  public Collection<ItemFacts> preparedBy(ItemId id) {
+    return byPrerequisite.getOrDefault(id.value(), Set.of());
   }
 
   /** All items of one work, in ascending order of id. */

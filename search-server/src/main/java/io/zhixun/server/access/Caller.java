@@ -25,12 +25,18 @@ public sealed interface Caller {
     return caller == null ? new Anybody() : caller;
   }
 
-  /** Whether the caller may do what a role is for. */
+  /**
+   * Whether the caller may do what a role is for. Whoever may speak of one learner only edits
+   * nothing, since editors see all of them.
+   */
   default boolean may(Role role) {
     return switch (this) {
       case Anybody() -> false;
       case Trusted() -> true;
-      case Keyed(Key key) -> key.grant().role().includes(role);
+      case Keyed(Key key) -> {
+        boolean seesAll = role.includes(Role.EDITOR);
+        yield key.grant().role().includes(role) && (!seesAll || key.grant().learner().isEmpty());
+      }
     };
   }
 

@@ -5,7 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The contract as one plain page: what can be asked, by whom, and what comes back. */
 final class DocsPage {
@@ -40,6 +45,7 @@ final class DocsPage {
         page.operation(operation.getKey(), path.getKey(), operation.getValue());
       }
     }
+    page.schemas();
     return page.html.append("</main></body></html>\n").toString();
   }
 
@@ -65,7 +71,7 @@ final class DocsPage {
     html.append("<h3 id=\"")
         .append(text(operation.path("operationId")))
         .append("\"><code>")
-        .append(escape(method.toUpperCase(java.util.Locale.ROOT)))
+        .append(escape(method.toUpperCase(Locale.ROOT)))
         .append(' ')
         .append(escape(path))
         .append("</code></h3><p>")
@@ -105,13 +111,67 @@ final class DocsPage {
 
   private static String schema(JsonNode response) {
     for (Map.Entry<String, JsonNode> content : response.path("content").properties()) {
-      String reference = content.getValue().at("/schema/$ref").asText();
-      return escape(
-          reference.isEmpty()
-              ? content.getKey()
-              : reference.substring(reference.lastIndexOf('/') + 1));
+      JsonNode schema = content.getValue().path("schema");
+      return schema.has("$ref") ? type(schema) : escape(content.getKey());
     }
     return "";
+  }
+
+  private void schemas() {
+    html.append("<h2>Shapes</h2>");
+    for (Map.Entry<String, JsonNode> entry : contract.at("/components/schemas").properties()) {
+      JsonNode schema = entry.getValue();
+      html.append("<h3 id=\"shape-")
+          .append(escape(entry.getKey()))
+          .append("\">")
+          .append(escape(entry.getKey()))
+          .append("</h3><p>")
+          .append(text(schema.path("description")))
+          .append("</p>");
+      if (schema.has("properties")) {
+        fields(schema);
+      } else {
+        html.append("<p>").append(type(schema)).append("</p>");
+      }
+    }
+  }
+
+  private void fields(JsonNode schema) {
+    Set<String> required = new HashSet<>();
+    schema.path("required").forEach(name -> required.add(name.asText()));
+    html.append("<table><thead><tr><th scope=\"col\">Field</th><th scope=\"col\">Type</th>")
+        .append("<th scope=\"col\">Meaning</th></tr></thead><tbody>");
+    for (Map.Entry<String, JsonNode> field : schema.path("properties").properties()) {
+      String mark = required.contains(field.getKey()) ? " (always)" : "";
+      row(
+          "<code>" + escape(field.getKey()) + "</code>" + mark,
+          type(field.getValue()),
+          text(field.getValue().path("description")));
+    }
+    html.append("</tbody></table>");
+  }
+
+  /** What a schema allows, in a few words; a named one as a link. */
+  private static String type(JsonNode schema) {
+    String reference = schema.path("$ref").asText();
+    if (!reference.isEmpty()) {
+      String name = escape(reference.substring(reference.lastIndexOf('/') + 1));
+      return "<a href=\"#shape-" + name + "\">" + name + "</a>";
+    }
+    if (schema.has("items")) {
+      return "list of " + type(schema.path("items"));
+    }
+    if (schema.has("enum")) {
+      return StreamSupport.stream(schema.path("enum").spliterator(), false)
+          .map(DocsPage::text)
+          .collect(Collectors.joining(", "));
+    }
+    if (schema.has("oneOf")) {
+      return StreamSupport.stream(schema.path("oneOf").spliterator(), false)
+          .map(DocsPage::type)
+          .collect(Collectors.joining(" or "));
+    }
+    return text(schema.path(schema.has("format") ? "format" : "type"));
   }
 
   private void row(String... cells) {

@@ -26,7 +26,8 @@ final class Paths {
     return new ProblemException(ProblemCode.NOT_FOUND, "there is no item " + item);
   }
 
-  private static String id(Context ctx) {
+  /** The identifier that a path names, whatever it is of. */
+  static String id(Context ctx) {
     String id = ctx.pathParam("id");
     Ids.problem(id)
         .ifPresent(

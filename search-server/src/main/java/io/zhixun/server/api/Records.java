@@ -5,6 +5,7 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
 import io.zhixun.store.Entry;
 import io.zhixun.store.Key;
+import io.zhixun.store.NewKey;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoredItem;
 import io.zhixun.store.UserSummary;
@@ -17,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * What the API reads straight from the record, on a few threads of its own: a call into SQLite
- * holds the carrier of a virtual thread, and on two cores two of them would stall the server.
+ * What the API asks the record itself, on a few threads of its own: a call into SQLite holds the
+ * carrier of a virtual thread, and on two cores two of them would stall the server.
  */
 public final class Records implements AutoCloseable {
   private static final int THREADS = 4;
@@ -35,37 +36,51 @@ public final class Records implements AutoCloseable {
 
   /** An item of any status. */
   Optional<StoredItem> item(ItemId id) {
-    return read(() -> store.item(id));
+    return ask(() -> store.item(id));
   }
 
   Optional<UserProfile> profile(UserId id) {
-    return read(() -> store.profile(id));
+    return ask(() -> store.profile(id));
   }
 
   boolean isPersonalised(UserId id) {
-    return read(() -> store.settings(id).personalised());
+    return ask(() -> store.settings(id).personalised());
   }
 
   boolean isKnown(UserId id) {
-    return read(() -> store.learnerRow(id).isPresent());
+    return ask(() -> store.learnerRow(id).isPresent());
   }
 
   /** Learners in the order of their ids, each id after {@code after}. */
   List<UserSummary> learners(Optional<UserId> after, int size) {
-    return read(() -> store.users(after, size));
+    return ask(() -> store.users(after, size));
   }
 
   /** A learner's events, newest first, each with a number below {@code before}. */
   List<Entry> history(UserId id, long before, int size) {
-    return read(() -> store.history(id, before, size));
+    return ask(() -> store.history(id, before, size));
   }
 
   /** The key of what somebody presented, if it opens anything. */
   public Optional<Key> key(String presented) {
-    return read(() -> store.keys().find(presented));
+    return ask(() -> store.keys().find(presented));
   }
 
-  private <T> T read(Supplier<T> question) {
+  NewKey createKey(Key.Grant grant) {
+    return ask(() -> store.keys().create(grant));
+  }
+
+  /** All keys ever made, the oldest first. */
+  List<Key> keys() {
+    return ask(() -> store.keys().list());
+  }
+
+  /** Ends a key; whether there was one that still lived. */
+  boolean revokeKey(String id) {
+    return ask(() -> store.keys().revoke(id));
+  }
+
+  private <T> T ask(Supplier<T> question) {
     try {
       return CompletableFuture.supplyAsync(question, readers).join();
     } catch (CompletionException e) {

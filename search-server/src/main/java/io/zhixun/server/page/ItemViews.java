@@ -104,7 +104,7 @@ final class ItemViews {
       case COMPLETED, FAVOURITED ->
           new ItemView.State(Optional.of(Labels.of(touch.strongest())), OptionalInt.empty());
       case STUDIED, PURCHASED, RATED -> {
-        int percent = (int) Math.round(touch.progress() * 100);
+        int percent = (int) Math.round(touch.done().progress() * 100);
         yield percent > 0 && percent < 100
             ? new ItemView.State(Optional.of("学到" + percent + "%"), OptionalInt.of(percent))
             : new ItemView.State(Optional.of(Labels.of(touch.strongest())), OptionalInt.empty());

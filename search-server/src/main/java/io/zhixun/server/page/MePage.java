@@ -24,7 +24,8 @@ import java.util.function.Function;
 
 /** {@code /me}: what is known of whoever looks, and how to look as somebody else. */
 final class MePage {
-  private static final int MOST_PAST = 30;
+  private static final int RECENT = 10;
+  private static final int MOST_PAST = 50;
   private static final int MOST_TOPICS = 10;
   private static final int MOST_AUTHORS = 5;
   private static final int MOST_CAUSES = 2;
@@ -44,18 +45,24 @@ final class MePage {
     return visit
         .portrait()
         .map(portrait -> view(frame, portrait, visit))
-        .orElseGet(() -> new MeView(frame, List.of(), List.of(), List.of(), List.of(), List.of()));
+        .orElseGet(
+            () ->
+                new MeView(
+                    frame, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   private MeView view(Frame frame, Portrait portrait, Visit visit) {
     Tastes tastes = portrait.tastes();
+    List<Past> past = history(portrait.learner(), visit);
+    int recent = Math.min(RECENT, past.size());
     return new MeView(
         frame,
         stats(portrait.learner()),
         told(portrait.learner().profile()),
         tastes(tastes.tags(), Facet.TAG, MOST_TOPICS, tastes),
         tastes(tastes.authors(), Facet.AUTHOR, MOST_AUTHORS, tastes),
-        history(portrait.learner(), visit));
+        past.subList(0, recent),
+        past.subList(recent, past.size()));
   }
 
   private static List<Stat> stats(Learner learner) {

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
  *
  * @param stats numbers with what they count
  * @param told what the learner told the platform
+ * @param history what was touched last, newest first
+ * @param earlier what comes after it
  */
 record MeView(
     Frame frame,
@@ -16,13 +18,15 @@ record MeView(
     List<Told> told,
     List<Taste> topics,
     List<Taste> authors,
-    List<Past> history) {
+    List<Past> history,
+    List<Past> earlier) {
   MeView {
     stats = List.copyOf(stats);
     told = List.copyOf(told);
     topics = List.copyOf(topics);
     authors = List.copyOf(authors);
     history = List.copyOf(history);
+    earlier = List.copyOf(earlier);
   }
 
   /** A number and what it counts. */

@@ -56,9 +56,11 @@ public final class Pages {
   }
 
   /** Takes addresses in: a router, or something that puts a guard before each handler. */
-  @FunctionalInterface
   public interface Registrar {
     void add(HandlerType method, String path, Handler handler);
+
+    /** What browsers are told, instead of a problem in JSON, when an answer has this status. */
+    void failure(int status, Handler handler);
   }
 
   /** Adds the site's addresses. All of them are for everybody: the cookie says who asks. */
@@ -75,6 +77,7 @@ public final class Pages {
     }
     router.add(HandlerType.GET, "/covers/{file}", this::cover);
     router.add(HandlerType.GET, "/assets/{name}", this::asset);
+    Apology.BY_STATUS.keySet().forEach(status -> router.failure(status, this::apologise));
   }
 
   private void home(Context ctx) {
@@ -89,7 +92,7 @@ public final class Pages {
     SearchQuery query = SearchQuery.of(ctx.queryParamMap());
     if (query.isTooLong()) {
       ctx.status(HttpStatus.BAD_REQUEST);
-      say(ctx, new Words("400", "这句话太长了", "搜索词最多 200 个字。试试只留下最关键的几个词。"));
+      say(ctx, new Apology("400", "这句话太长了", "搜索词最多 200 个字。试试只留下最关键的几个词。"));
       return;
     }
     SearchView view = search.view(visit, query);
@@ -147,10 +150,10 @@ public final class Pages {
     Optional<Item> about = form.map(FeedbackForm::item).flatMap(sources.items());
     if (!Visits.isOwn(ctx) || visit.person().isGuest()) {
       ctx.status(HttpStatus.FORBIDDEN);
-      say(ctx, new Words("403", "先选择一位学习者", "访客的操作不会被记录。选择一位学习者之后再试一次。"));
+      say(ctx, new Apology("403", "先选择一位学习者", "访客的操作不会被记录。选择一位学习者之后再试一次。"));
     } else if (about.isEmpty()) {
       ctx.status(HttpStatus.BAD_REQUEST);
-      say(ctx, new Words("400", "没有看懂这个操作", "内容可能已经下架。返回上一页刷新后再试。"));
+      say(ctx, new Apology("400", "没有看懂这个操作", "内容可能已经下架。返回上一页刷新后再试。"));
     } else {
       FeedbackForm said = form.orElseThrow();
       happenings.tell(visit, "page", said.requestId(), said::event);
@@ -165,7 +168,7 @@ public final class Pages {
   private void choose(Context ctx) {
     if (!Visits.isOwn(ctx)) {
       ctx.status(HttpStatus.FORBIDDEN);
-      say(ctx, new Words("403", "请在本站切换学习者", "这个请求来自别的网站，没有执行。"));
+      say(ctx, new Apology("403", "请在本站切换学习者", "这个请求来自别的网站，没有执行。"));
       return;
     }
     Optional.ofNullable(ctx.formParam("learner"))
@@ -195,25 +198,23 @@ public final class Pages {
     }
   }
 
-  /** Says that there is nothing at this address; for any address that no other part answers. */
-  public void notFound(Context ctx) {
+  private void notFound(Context ctx) {
     ctx.status(HttpStatus.NOT_FOUND);
-    say(ctx, new Words("404", "这一页不在书架上", "它可能已经下架，也可能是地址写错了。"));
+    apologise(ctx);
   }
 
-  /** Says that something went wrong on our side. */
-  public void failed(Context ctx) {
-    ctx.status(HttpStatus.INTERNAL_SERVER_ERROR);
-    say(ctx, new Words("500", "我们这边出了点问题", "问题已经记录下来。稍等片刻再试一次。"));
+  /** Answers a failure in words; callers of the API keep what they got. */
+  private void apologise(Context ctx) {
+    if (!ctx.path().startsWith("/v1/")) {
+      say(ctx, Apology.BY_STATUS.get(ctx.statusCode()));
+    }
   }
 
-  private record Words(String code, String heading, String text) {}
-
-  private void say(Context ctx, Words words) {
+  private void say(Context ctx, Apology words) {
     Frame frame =
         Frame.of(
             site,
-            visits.of(ctx),
+            visits.withoutPortrait(ctx),
             Frame.Section.NONE,
             new Head(words.heading(), words.text(), false));
     List<Link> links = List.of(new Link("回到首页", "/"), new Link("浏览全部内容", "/search"));

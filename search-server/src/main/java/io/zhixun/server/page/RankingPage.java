@@ -33,7 +33,8 @@ final class RankingPage {
   RankingView view(Visit visit) {
     Head head = new Head("排序是怎么来的", "搜索结果和推荐按什么排序，用到你的哪些信息，怎样关掉。", true);
     Frame frame = Frame.of(site, visit, Frame.Section.RANKING, head);
-    return new RankingView(frame, topic(visit).flatMap(topic -> example(topic, visit)));
+    Optional<String> topic = site.suggestions().stream().findFirst().or(() -> topic(visit));
+    return new RankingView(frame, topic.flatMap(words -> example(words, visit)));
   }
 
   /** The most frequent topic there is. */

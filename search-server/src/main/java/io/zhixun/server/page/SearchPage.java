@@ -29,6 +29,10 @@ import java.util.Set;
 final class SearchPage {
   private static final String SCENE = "search";
   private static final int SIZE = 20;
+
+  /** Fewer hits where each shows its parts, so that the page stays small. */
+  private static final int EXPLAINED_SIZE = 12;
+
   private static final int PROPOSALS = 8;
   private static final List<Facet> FACETS =
       List.of(
@@ -85,7 +89,7 @@ final class SearchPage {
         query.cursor().isPresent() && visit.partial() ? List.of() : FACETS,
         Mode.HYBRID,
         query.sort(),
-        new Page(SIZE, query.cursor()),
+        new Page(query.explain() ? EXPLAINED_SIZE : SIZE, query.cursor()),
         visit.audience(
             SCENE, query.plain() ? OptionalDouble.of(0) : OptionalDouble.empty(), query.explain()));
   }

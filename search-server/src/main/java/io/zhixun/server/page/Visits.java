@@ -2,6 +2,7 @@ package io.zhixun.server.page;
 
 import io.javalin.http.Context;
 import io.zhixun.corpus.Event;
+import io.zhixun.server.page.Learners.Portrait;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -24,10 +25,19 @@ final class Visits {
 
   Visit of(Context ctx) {
     Person person = session.person(ctx);
+    return of(ctx, person, person.user().flatMap(learners::portrait));
+  }
+
+  /** A visit for a page that says something even when nothing else works. */
+  Visit withoutPortrait(Context ctx) {
+    return of(ctx, session.person(ctx), Optional.empty());
+  }
+
+  private Visit of(Context ctx, Person person, Optional<Portrait> portrait) {
     Instant now = clock.instant();
     return new Visit(
         person,
-        person.user().flatMap(learners::portrait),
+        portrait,
         now,
         context(ctx, now),
         here(ctx),

@@ -79,6 +79,7 @@ final class Guest implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
             URI.create(URI.create(address + path.replace(" ", "%20")).toASCIIString()));
+    request.header("Accept", "text/html,*/*");
     return headers.length == 0 ? request : request.headers(headers);
   }
 

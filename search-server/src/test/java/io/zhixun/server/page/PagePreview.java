@@ -1,7 +1,11 @@
 package io.zhixun.server.page;
 
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.zhixun.corpus.Event;
+import io.zhixun.search.pipeline.Discovery;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +37,16 @@ public final class PagePreview implements AutoCloseable {
 
   static PagePreview start(int port, Shelf shelf) {
     People people = new People(shelf, NOW);
+    return start(port, shelf, people, new ShelfDiscovery(shelf, people));
+  }
+
+  /** A site behind which nothing works. */
+  static PagePreview startBroken() {
+    Shelf shelf = Shelf.empty();
+    return start(0, shelf, new People(shelf, NOW), new BrokenDiscovery());
+  }
+
+  private static PagePreview start(int port, Shelf shelf, People people, Discovery discovery) {
     AtomicLong events = new AtomicLong();
     Pages pages =
         new Pages(
@@ -42,7 +56,7 @@ public final class PagePreview implements AutoCloseable {
                 false,
                 ZoneId.of("Asia/Shanghai"),
                 List.of("机器学习", "Python 数据分析", "沟通", "儿童心理", "基金", "睡眠", "写作")),
-            new PageSources(new ShelfDiscovery(shelf, people), shelf::item, people, people),
+            new PageSources(discovery, shelf::item, people, people),
             InstantSource.fixed(NOW),
             () -> "page-" + events.incrementAndGet());
     Javalin javalin =
@@ -51,10 +65,22 @@ public final class PagePreview implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.jetty.host = "127.0.0.1";
               config.jetty.port = port;
-              pages.register(config.routes::addHttpHandler);
-              config.routes.error(404, ctx -> pages.notFound(ctx));
+              pages.register(new Router(config.routes));
             });
     return new PagePreview(javalin.start(), people);
+  }
+
+  /** Straight into Javalin, without a guard. */
+  private record Router(RoutesConfig routes) implements Pages.Registrar {
+    @Override
+    public void add(HandlerType method, String path, Handler handler) {
+      routes.addHttpHandler(method, path, handler);
+    }
+
+    @Override
+    public void failure(int status, Handler handler) {
+      routes.error(status, "text/html", handler);
+    }
   }
 
   /** Where it listens: {@code http://127.0.0.1:port}. */

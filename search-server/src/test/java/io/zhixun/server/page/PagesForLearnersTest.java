@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.ItemId;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -202,6 +203,18 @@ class PagesForLearnersTest {
     assertTrue(plain.contains("未使用你的学习记录"));
     guest.become("");
     assertEquals(titles(guest.page("/search?q=Python")), titles(plain));
+  }
+
+  @Test
+  void noPageIsLargerThanSixtyKilobytes() {
+    guest.become("u-linxia");
+
+    for (String path :
+        List.of("/", "/search", "/search?explain=1", "/search?q=Python&explain=1", "/me")) {
+      int bytes = guest.page(path).getBytes(StandardCharsets.UTF_8).length;
+
+      assertTrue(bytes <= 60_000, path + " has " + bytes + " bytes");
+    }
   }
 
   @Test

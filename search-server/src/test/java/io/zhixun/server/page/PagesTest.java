@@ -245,6 +245,26 @@ class PagesTest {
     }
   }
 
+  @Test
+  void aFailureIsSaidInWordsToWhoeverReads() {
+    try (PagePreview broken = PagePreview.startBroken();
+        Guest visitor = new Guest(broken)) {
+      HttpResponse<String> page = visitor.get("/");
+
+      assertEquals(500, page.statusCode());
+      assertTrue(page.body().contains("我们这边出了点问题"));
+      assertFalse(page.body().contains("on purpose"));
+    }
+  }
+
+  @Test
+  void callersOfTheApiAreNotAnsweredWithPages() {
+    HttpResponse<String> answer = guest.get("/v1/nothing");
+
+    assertEquals(404, answer.statusCode());
+    assertFalse(answer.body().contains("<html"));
+  }
+
   private static int count(String text, String part) {
     return (int) Pattern.compile(part, Pattern.LITERAL).matcher(text).results().count();
   }

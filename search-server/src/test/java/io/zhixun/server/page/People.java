@@ -8,6 +8,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class People implements Learners, Feedback {
         step("c-1001", 100),
         step("c-1201", 100),
         step("c-1202", 45),
-        step("c-1101", 12));
+        step("c-1006", 12));
     add("u-zhouning", "周宁", "六年经验的后端工程师", profile("u-zhouning", "工程师", "分布式", "后端工程师"));
     past("u-zhouning", now, step("c-1005", 100), step("c-1006", 80), step("c-1003", 100));
     add("u-hetang", "何棠", "刚当上妈妈的编辑", profile("u-hetang", "编辑", "亲子", "写作"));
@@ -97,8 +98,7 @@ final class People implements Learners, Feedback {
   }
 
   private void learn(Event event) {
-    learners.computeIfPresent(
-        event.user().orElseThrow(), (_, learner) -> learner.after(event, _ -> 1));
+    learners.computeIfPresent(event.user().orElseThrow(), (_, learner) -> learner.after(event));
   }
 
   List<SampleLearner> samples() {
@@ -108,7 +108,9 @@ final class People implements Learners, Feedback {
   @Override
   public synchronized Optional<Portrait> portrait(UserId id) {
     return Optional.ofNullable(learners.get(id))
-        .map(learner -> new Portrait(learner, Tastes.of(learner, shelf::facts)));
+        .map(
+            learner ->
+                new Portrait(learner, Tastes.of(learner, EventWeights.DEFAULTS, shelf::facts)));
   }
 
   @Override

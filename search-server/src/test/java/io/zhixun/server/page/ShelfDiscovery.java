@@ -2,15 +2,7 @@ package io.zhixun.server.page;
 
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.corpus.UserId;
-import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.blend.BlendSettings;
-import io.zhixun.ranking.blend.Blender;
-import io.zhixun.ranking.feature.ItemFacts;
-import io.zhixun.ranking.feature.Signals;
-import io.zhixun.ranking.feature.Tastes;
-import io.zhixun.ranking.feature.Viewer;
-import io.zhixun.ranking.learner.Learner;
 import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.lexical.Filters;
 import io.zhixun.search.lexical.Filters.Count;
@@ -19,14 +11,12 @@ import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.Answers.Facts;
 import io.zhixun.search.pipeline.Answers.Hit;
-import io.zhixun.search.pipeline.Answers.Reason;
 import io.zhixun.search.pipeline.Answers.Section;
 import io.zhixun.search.pipeline.CursorException;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
 import io.zhixun.search.pipeline.Requests.Audience;
 import io.zhixun.search.pipeline.Requests.Page;
-import io.zhixun.server.page.Learners.Portrait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +49,7 @@ final class ShelfDiscovery implements Discovery {
   @Override
   public Answers.Search search(Requests.Search request, Instant now) {
     Match match = new Match(request.query());
-    Ranker ranker = ranker(request.audience(), BlendSettings.DEFAULTS.search(), now);
+    ShelfRanker ranker = ranker(request.audience(), BlendSettings.DEFAULTS.search(), now);
     List<Item> matching =
         shelf.all().stream()
             .filter(item -> item.isVisibleAt(now) && match.score(item) > 0)
@@ -95,11 +85,11 @@ final class ShelfDiscovery implements Discovery {
         .orElse(0);
   }
 
-  private Facts facts(Audience audience, Ranker ranker) {
+  private Facts facts(Audience audience, ShelfRanker ranker) {
     return new Facts(
         "r-" + requests.incrementAndGet(),
         "shelf@0",
-        audience.user().isPresent() && ranker.weight > 0,
+        audience.user().isPresent() && ranker.isPersonal(),
         List.of());
   }
 
@@ -170,7 +160,7 @@ final class ShelfDiscovery implements Discovery {
 
   @Override
   public Answers.Feed recommend(Requests.Feed request, Instant now) {
-    Ranker ranker = ranker(request.audience(), BlendSettings.DEFAULTS.feed(), now);
+    ShelfRanker ranker = ranker(request.audience(), BlendSettings.DEFAULTS.feed(), now);
     List<Item> best = proposals(ranker, now);
     int from = offset(request.page());
     Set<ItemId> taken = new HashSet<>();
@@ -180,18 +170,20 @@ final class ShelfDiscovery implements Discovery {
       sections.add(section("for-you", "为你推荐", best.subList(Math.min(from, to), to), ranker, taken));
       return new Answers.Feed(facts(request.audience(), ranker), sections);
     }
-    ranker.portrait.ifPresent(
-        known ->
-            sections.add(
-                section(
-                    "continue",
-                    "继续学习",
-                    known.learner().unfinished().stream()
-                        .limit(3)
-                        .flatMap(touch -> shelf.item(touch.item()).stream())
-                        .toList(),
-                    ranker,
-                    taken)));
+    ranker
+        .portrait()
+        .ifPresent(
+            known ->
+                sections.add(
+                    section(
+                        "continue",
+                        "继续学习",
+                        known.learner().unfinished().stream()
+                            .limit(3)
+                            .flatMap(touch -> shelf.item(touch.item()).stream())
+                            .toList(),
+                        ranker,
+                        taken)));
     sections.add(
         section("for-you", "为你推荐", best.subList(0, Math.min(15, best.size())), ranker, taken));
     sections.add(section("trending", "大家在学", by(Sort.POPULARITY, now), ranker, taken));
@@ -199,7 +191,7 @@ final class ShelfDiscovery implements Discovery {
     return new Answers.Feed(facts(request.audience(), ranker), sections);
   }
 
-  private List<Item> proposals(Ranker ranker, Instant now) {
+  private List<Item> proposals(ShelfRanker ranker, Instant now) {
     List<Item> best = new ArrayList<>();
     for (Item item : shelf.all()) {
       if (item.isVisibleAt(now) && ranker.mayPropose(item)) {
@@ -218,7 +210,7 @@ final class ShelfDiscovery implements Discovery {
   }
 
   private Section section(
-      String id, String title, List<Item> items, Ranker ranker, Set<ItemId> taken) {
+      String id, String title, List<Item> items, ShelfRanker ranker, Set<ItemId> taken) {
     int most = id.equals("for-you") ? 15 : 9;
     List<Hit> hits =
         items.stream()
@@ -248,7 +240,7 @@ final class ShelfDiscovery implements Discovery {
   }
 
   private Answers.Items neighbours(Item item, Audience audience, int size, Instant now) {
-    Ranker ranker = ranker(audience, BlendSettings.DEFAULTS.feed(), now);
+    ShelfRanker ranker = ranker(audience, BlendSettings.DEFAULTS.feed(), now);
     Set<String> tags = Set.copyOf(item.text().tags());
     List<Hit> hits =
         shelf.all().stream()
@@ -266,7 +258,7 @@ final class ShelfDiscovery implements Discovery {
 
   @Override
   public Answers.Items trending(Audience audience, int size, Instant now) {
-    Ranker ranker = ranker(audience, BlendSettings.DEFAULTS.feed(), now);
+    ShelfRanker ranker = ranker(audience, BlendSettings.DEFAULTS.feed(), now);
     return new Answers.Items(
         facts(audience, ranker),
         by(Sort.POPULARITY, now).stream()
@@ -280,81 +272,7 @@ final class ShelfDiscovery implements Discovery {
     throw new IllegalStateException("pages do not rank items of others");
   }
 
-  private Ranker ranker(Audience audience, Map<String, Double> weights, Instant now) {
-    return new Ranker(audience, audience.user().flatMap(learners::portrait), weights, now);
-  }
-
-  /** The real blend over the little that is known here. */
-  private static final class Ranker {
-    private final Optional<Portrait> portrait;
-    private final Audience audience;
-    private final Blender blender;
-    private final Viewer viewer;
-    private final double weight;
-
-    Ranker(
-        Audience audience, Optional<Portrait> portrait, Map<String, Double> weights, Instant now) {
-      this.audience = audience;
-      this.portrait = portrait;
-      this.blender = new Blender(weights);
-      this.weight = portrait.isEmpty() ? 0 : audience.weight().orElse(0.5);
-      Learner nobody = Learner.of(UserProfile.unknown(new UserId("nobody")));
-      Portrait known =
-          portrait.orElseGet(() -> new Portrait(nobody, Tastes.of(nobody, _ -> Optional.empty())));
-      this.viewer = new Viewer(known.learner(), known.tastes(), audience.context(), now);
-    }
-
-    boolean mayPropose(Item item) {
-      Learner learner = viewer.learner();
-      return !learner.finished().contains(item.id())
-          && !learner.refused().containsKey(item.id())
-          && !learner.owned().contains(item.id());
-    }
-
-    double score(Item item, double lexical) {
-      return blender.score(ItemFacts.of(item, 0), signals(item, lexical), viewer, weight);
-    }
-
-    private static Signals signals(Item item, double lexical) {
-      double learners = item.reception().learnerCount().orElse(0);
-      return new Signals(lexical, Double.NaN, Math.log1p(learners) / Math.log1p(500_000));
-    }
-
-    Hit hit(Item item, Match match, List<ItemId> editions) {
-      double lexical = match.isBlank() ? Double.NaN : match.score(item);
-      return new Hit(
-          item,
-          score(item, lexical),
-          match.highlights(item),
-          match.chapter(item),
-          reasons(item, match),
-          List.of(match.isBlank() ? "trending" : "lexical"),
-          audience.explain()
-              ? blender.parts(ItemFacts.of(item, 0), signals(item, lexical), viewer, weight)
-              : List.of(),
-          List.of(),
-          editions);
-    }
-
-    private List<Reason> reasons(Item item, Match match) {
-      List<Reason> reasons = new ArrayList<>();
-      for (ItemId before : item.audience().prerequisites()) {
-        if (weight > 0 && viewer.learner().finished().contains(before)) {
-          reasons.add(
-              new Reason(Reason.Code.COMPLETED_PREREQUISITE, "因为你学完了先修内容", Optional.of(before)));
-        }
-      }
-      for (String tag : item.text().tags()) {
-        if (weight > 0 && reasons.isEmpty() && viewer.tastes().tags().containsKey(tag)) {
-          reasons.add(new Reason(Reason.Code.INTEREST, "因为你关注“" + tag + "”", Optional.empty()));
-        }
-      }
-      if (reasons.isEmpty()
-          && match.isBlank()
-          && item.reception().learnerCount().orElse(0) > 50_000) {
-        reasons.add(new Reason(Reason.Code.POPULAR, "近期很多人在学", Optional.empty()));
-      }
-      return reasons;
-    }
+  private ShelfRanker ranker(Audience audience, Map<String, Double> weights, Instant now) {
+    return new ShelfRanker(audience, audience.user().flatMap(learners::portrait), weights, now);
   }
 }

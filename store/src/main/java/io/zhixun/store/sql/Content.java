@@ -158,7 +158,15 @@ final class Content {
     addDifferences(one, other, fields);
     addDifferences(other, one, fields);
     fields.remove("receivedAt");
+    if (isClamped(one) && isClamped(other)) {
+      fields.remove("timestamp");
+    }
     return fields.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", fields));
+  }
+
+  /** Whether the sender's clock was so far ahead that the time of receipt stands in its place. */
+  private static boolean isClamped(ObjectNode event) {
+    return event.path("timestamp").equals(event.path("receivedAt"));
   }
 
   private static void addDifferences(ObjectNode one, ObjectNode other, Set<String> fields) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Reads items and their rows. */
 final class Items {
@@ -52,15 +53,13 @@ final class Items {
 
   Map<ItemId, Integer> rows(List<ItemId> ids) {
     String sql = "SELECT id, row FROM item WHERE id " + inTexts;
-    Map<ItemId, Integer> rows = new HashMap<>();
-    reads.with(
+    return reads.with(
         handle ->
             handle
                 .createQuery(sql)
                 .bind(0, array(ids))
-                .map((row, _) -> rows.put(new ItemId(row.getString(1)), row.getInt(2)) == null)
-                .list());
-    return Map.copyOf(rows);
+                .map((row, _) -> Map.entry(new ItemId(row.getString(1)), row.getInt(2)))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   Map<Integer, ItemId> ids(List<Integer> rows) {

@@ -80,7 +80,8 @@ public final class SqlStore implements Store {
   private TaskQueue openWriter(StoreSettings settings, InstantSource clock) {
     try {
       Connection connection = database.openWriter();
-      return new Writer(database, connection, settings.queue(), clock, commits::committed);
+      return new Writer(
+          new GroupCommit(database, connection, clock, commits::committed), settings.queue());
     } catch (SQLException failure) {
       StoreException why = database.explain(failure);
       if (why.code() == Code.READ_ONLY) {

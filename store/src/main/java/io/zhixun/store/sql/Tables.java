@@ -3,7 +3,6 @@ package io.zhixun.store.sql;
 import io.zhixun.store.sql.Known.ItemState;
 import io.zhixun.store.sql.Known.LearnerState;
 import io.zhixun.store.sql.Known.Said;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +10,24 @@ import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The statements of the writing connection, each prepared once. Everything a caller mentions is
- * looked up in one statement a table, and written in one batch a table. For the writing thread.
+ * looked up in one statement a table, and written in batches. For the writing thread.
  */
 final class Tables {
+  private static final String INSERT_LOG =
+      "INSERT INTO log (seq, accepted_at, kind, event_id, learner, body)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String PUT_ITEM =
+      "INSERT INTO item (row, id, version, seq, live) VALUES (?, ?, ?, ?, ?)"
+          + " ON CONFLICT (row) DO UPDATE SET"
+          + " version = excluded.version, seq = excluded.seq, live = excluded.live";
+  private static final String PUT_LEARNER =
+      "INSERT INTO learner (row, id, profile, personalised, switched) VALUES (?, ?, ?, ?, ?)"
+          + " ON CONFLICT (row) DO UPDATE SET profile = excluded.profile,"
+          + " personalised = excluded.personalised, switched = excluded.switched";
+
   private final PreparedStatement readHead;
   private final PreparedStatement writeHead;
   private final PreparedStatement itemStates;
@@ -26,54 +36,42 @@ final class Tables {
   private final PreparedStatement profiles;
   private final PreparedStatement events;
   private final PreparedStatement rules;
-  private final PreparedStatement insertLog;
-  private final PreparedStatement putItem;
-  private final PreparedStatement putLearner;
+  private final Inserter insertLog;
+  private final Inserter putItem;
+  private final Inserter putLearner;
   private final PreparedStatement putRule;
   private final PreparedStatement deleteRule;
 
-  Tables(Connection c, String inTexts) throws SQLException {
-    readHead = c.prepareStatement("SELECT seq, item_rows, learner_rows FROM head");
-    writeHead = c.prepareStatement("UPDATE head SET seq = ?, item_rows = ?, learner_rows = ?");
+  Tables(Session session, String inTexts) throws SQLException {
+    readHead = session.prepare("SELECT seq, item_rows, learner_rows FROM head");
+    writeHead = session.prepare("UPDATE head SET seq = ?, item_rows = ?, learner_rows = ?");
     itemStates =
-        c.prepareStatement("SELECT id, row, version, seq, live FROM item WHERE id " + inTexts);
+        session.prepare("SELECT id, row, version, seq, live FROM item WHERE id " + inTexts);
     itemBodies =
-        c.prepareStatement(
+        session.prepare(
             "SELECT i.id, l.body FROM item i JOIN log l ON l.seq = i.seq"
                 + " WHERE i.live = 1 AND i.id "
                 + inTexts);
     learnerStates =
-        c.prepareStatement(
+        session.prepare(
             "SELECT id, row, profile, personalised, switched FROM learner WHERE id " + inTexts);
     profiles =
-        c.prepareStatement(
+        session.prepare(
             "SELECT p.id, l.body FROM learner p JOIN log l ON l.seq = p.profile WHERE p.id "
                 + inTexts);
-    events = c.prepareStatement("SELECT event_id, seq, body FROM log WHERE event_id " + inTexts);
+    events = session.prepare("SELECT event_id, seq, body FROM log WHERE event_id " + inTexts);
     rules =
-        c.prepareStatement(
+        session.prepare(
             "SELECT r.id, l.seq, l.body FROM rule r JOIN log l ON l.seq = r.seq WHERE r.id "
                 + inTexts);
-    insertLog =
-        c.prepareStatement(
-            "INSERT INTO log (seq, accepted_at, kind, event_id, learner, body)"
-                + " VALUES (?, ?, ?, ?, ?, ?)");
-    putItem =
-        c.prepareStatement(
-            "INSERT INTO item (row, id, version, seq, live) VALUES (?, ?, ?, ?, ?)"
-                + " ON CONFLICT (row) DO UPDATE SET"
-                + " version = excluded.version, seq = excluded.seq, live = excluded.live");
-    putLearner =
-        c.prepareStatement(
-            "INSERT INTO learner (row, id, profile, personalised, switched)"
-                + " VALUES (?, ?, ?, ?, ?)"
-                + " ON CONFLICT (row) DO UPDATE SET profile = excluded.profile,"
-                + " personalised = excluded.personalised, switched = excluded.switched");
+    insertLog = new Inserter(session, INSERT_LOG);
+    putItem = new Inserter(session, PUT_ITEM);
+    putLearner = new Inserter(session, PUT_LEARNER);
     putRule =
-        c.prepareStatement(
+        session.prepare(
             "INSERT INTO rule (id, seq) VALUES (?, ?)"
                 + " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq");
-    deleteRule = c.prepareStatement("DELETE FROM rule WHERE id = ?");
+    deleteRule = session.prepare("DELETE FROM rule WHERE id = ?");
   }
 
   Head head() throws SQLException {
@@ -160,64 +158,50 @@ final class Tables {
 
   /** Writes what was decided; the log first, because the others point to it. */
   void write(List<LogRow> log, Known known, long acceptedAt) throws SQLException {
-    for (LogRow row : log) {
-      bind(row, acceptedAt);
-      insertLog.addBatch();
-    }
-    run(insertLog, log.size());
-    for (String id : known.changedItems()) {
-      bind(id, known.item(id).orElseThrow());
-      putItem.addBatch();
-    }
-    run(putItem, known.changedItems().size());
-    for (String id : known.changedLearners()) {
-      bind(id, known.learner(id).orElseThrow());
-      putLearner.addBatch();
-    }
-    run(putLearner, known.changedLearners().size());
+    insertLog.all(log, (statement, row) -> bind(statement, row, acceptedAt));
+    putItem.all(
+        known.changedItems(), (statement, id) -> bind(statement, id, known.item(id).orElseThrow()));
+    putLearner.all(
+        known.changedLearners(),
+        (statement, id) -> bind(statement, id, known.learner(id).orElseThrow()));
     for (String id : known.changedRules()) {
       writeRule(id, known.rule(id));
     }
   }
 
-  /** A batch that fails keeps its rows for the next run, so it is emptied whatever happens. */
-  private static void run(PreparedStatement statement, int rows) throws SQLException {
-    if (rows > 0) {
-      try {
-        statement.executeBatch();
-      } finally {
-        statement.clearBatch();
-      }
-    }
-  }
-
-  private void bind(LogRow row, long acceptedAt) throws SQLException {
-    insertLog.setLong(1, row.seq());
-    insertLog.setLong(2, acceptedAt);
-    insertLog.setString(3, row.kind().text());
+  private static void bind(PreparedStatement insert, LogRow row, long acceptedAt)
+      throws SQLException {
+    insert.setLong(1, row.seq());
+    insert.setLong(2, acceptedAt);
+    insert.setString(3, row.kind().text());
     if (row.event().isPresent()) {
-      insertLog.setString(4, row.event().get());
+      insert.setString(4, row.event().get());
     } else {
-      insertLog.setNull(4, Types.VARCHAR);
+      insert.setNull(4, Types.VARCHAR);
     }
-    setInt(insertLog, 5, row.learner());
-    insertLog.setString(6, row.body());
+    if (row.learner().isPresent()) {
+      insert.setInt(5, row.learner().getAsInt());
+    } else {
+      insert.setNull(5, Types.INTEGER);
+    }
+    insert.setString(6, row.body());
   }
 
-  private void bind(String id, ItemState item) throws SQLException {
-    putItem.setInt(1, item.row());
-    putItem.setString(2, id);
-    putItem.setLong(3, item.version());
-    setSeq(putItem, 4, item.seq());
-    putItem.setInt(5, item.live() ? 1 : 0);
+  private static void bind(PreparedStatement put, String id, ItemState item) throws SQLException {
+    put.setInt(1, item.row());
+    put.setString(2, id);
+    put.setLong(3, item.version());
+    setSeq(put, 4, item.seq());
+    put.setInt(5, item.live() ? 1 : 0);
   }
 
-  private void bind(String id, LearnerState learner) throws SQLException {
-    putLearner.setInt(1, learner.row());
-    putLearner.setString(2, id);
-    setSeq(putLearner, 3, learner.profileSeq());
-    putLearner.setInt(4, learner.personalised() ? 1 : 0);
-    setSeq(putLearner, 5, learner.switched());
+  private static void bind(PreparedStatement put, String id, LearnerState learner)
+      throws SQLException {
+    put.setInt(1, learner.row());
+    put.setString(2, id);
+    setSeq(put, 3, learner.profileSeq());
+    put.setInt(4, learner.personalised() ? 1 : 0);
+    setSeq(put, 5, learner.switched());
   }
 
   private void writeRule(String id, Optional<Said> said) throws SQLException {
@@ -228,15 +212,6 @@ final class Tables {
     } else {
       deleteRule.setString(1, id);
       deleteRule.executeUpdate();
-    }
-  }
-
-  private static void setInt(PreparedStatement statement, int index, OptionalInt value)
-      throws SQLException {
-    if (value.isPresent()) {
-      statement.setInt(index, value.getAsInt());
-    } else {
-      statement.setNull(index, Types.INTEGER);
     }
   }
 

@@ -1,10 +1,14 @@
 package io.zhixun.store.sql;
 
+import io.zhixun.store.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
-/** Something that waits for the writing thread. */
+/**
+ * Something that waits for the writing thread. Answers are given on threads of their own, so that
+ * what callers chained to them never runs on the writing thread.
+ */
 sealed interface Task {
   /** Changes of the record. */
   record Append(Submission submission) implements Task {
@@ -17,6 +21,10 @@ sealed interface Task {
     public int size() {
       return submission.changes().size();
     }
+
+    void succeed(WriteResult result) {
+      Thread.startVirtualThread(() -> submission.done().complete(result));
+    }
   }
 
   /** A statement beside the record, such as a new key; takes no number. */
@@ -24,6 +32,10 @@ sealed interface Task {
     @Override
     public int size() {
       return 1;
+    }
+
+    void succeed(int rows) {
+      Thread.startVirtualThread(() -> done.complete(rows));
     }
   }
 
@@ -36,4 +48,8 @@ sealed interface Task {
 
   /** How much work it is, in changes. */
   int size();
+
+  default void fail(Throwable why) {
+    Thread.startVirtualThread(() -> done().completeExceptionally(why));
+  }
 }

@@ -3,7 +3,6 @@ package io.zhixun.store.sqlite;
 import static io.zhixun.store.Samples.click;
 import static io.zhixun.store.Samples.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +10,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.store.Change;
 import io.zhixun.store.Change.AppendEvent;
 import io.zhixun.store.Change.PutItem;
-import io.zhixun.store.Key.Grant;
 import io.zhixun.store.Outcome.Accepted;
-import io.zhixun.store.Role;
 import io.zhixun.store.Samples;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoreException;
@@ -21,10 +18,8 @@ import io.zhixun.store.StoreException.Code;
 import io.zhixun.store.StoreSettings;
 import io.zhixun.store.WriteResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,9 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is SQLite's own: files, pragmas, locks and failures. */
 class SqliteFolderTest {
-  private static final Grant ADMIN =
-      new Grant("root", Role.ADMIN, Optional.empty(), Optional.empty());
-
   @TempDir private Path folder;
 
   private Store open(String... writerPragmas) {
@@ -265,43 +257,6 @@ class SqliteFolderTest {
         Schema.VERSION,
         Integer.parseInt(
             flyway.info().pending()[flyway.info().pending().length - 1].getVersion().getVersion()));
-  }
-
-  @Test
-  void secretsAreNowhereInTheFolder() throws IOException {
-    String presented;
-    try (Store store = open()) {
-      presented = store.keys().create(ADMIN).presented();
-    }
-    String secret = presented.substring(presented.indexOf('.') + 1);
-
-    assertEquals(
-        PosixFilePermissions.fromString("rw-------"),
-        Files.getPosixFilePermissions(folder.resolve("pepper")));
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-        assertFalse(bytes.contains(secret), file.toString());
-      }
-    }
-  }
-
-  @Test
-  void anotherPepperOpensNothing() throws IOException {
-    String presented;
-    try (Store store = open()) {
-      presented = store.keys().create(ADMIN).presented();
-    }
-    Files.delete(folder.resolve("pepper"));
-    assertEquals(Code.DAMAGED, assertThrows(StoreException.class, this::open).code());
-
-    Files.write(folder.resolve("pepper"), new byte[7]);
-    assertEquals(Code.DAMAGED, assertThrows(StoreException.class, this::open).code());
-
-    Files.write(folder.resolve("pepper"), new byte[32]);
-    try (Store store = open()) {
-      assertEquals(Optional.empty(), store.keys().find(presented));
-    }
   }
 
   @Test

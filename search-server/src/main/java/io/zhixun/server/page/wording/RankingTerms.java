@@ -9,7 +9,7 @@ public final class RankingTerms {
           Map.entry("bm25", "与搜索词的匹配程度"),
           Map.entry("lexical", "与搜索词的匹配程度"),
           Map.entry("semantic", "与搜索词的意思相近"),
-          Map.entry("collaborative", "和你学得相似的人也在学"),
+          Map.entry("embedding", "和你学得相似的人也在学"),
           Map.entry("neighbour", "学过同样内容的人接着学它"),
           Map.entry("affinity", "与你学过的内容相近"),
           Map.entry("tag_affinity", "你关注的话题"),
@@ -20,7 +20,7 @@ public final class RankingTerms {
           Map.entry("hour_affinity", "适合这个时段学"),
           Map.entry("price_fit", "价格合适"),
           Map.entry("entitlement", "你已有权限"),
-          Map.entry("exposure", "多次出现但你没有点开"),
+          Map.entry("exposure", "还没有反复推荐给你"),
           Map.entry("popularity", "近期热度"),
           Map.entry("quality", "学员评分"),
           Map.entry("completion", "学完的比例"),
@@ -30,14 +30,15 @@ public final class RankingTerms {
       Map.ofEntries(
           Map.entry("lexical", "关键词"),
           Map.entry("semantic", "语义"),
-          Map.entry("collaborative", "学习轨迹"),
           Map.entry("embedding", "学习轨迹"),
-          Map.entry("neighbours", "相似学员"),
+          Map.entry("neighbour", "学过同样内容的人"),
           Map.entry("learners", "相似学员"),
           Map.entry("history", "最近学过"),
           Map.entry("trending", "热门"),
           Map.entry("popular", "热门"),
-          Map.entry("new", "新上架"));
+          Map.entry("fresh", "新上架"),
+          Map.entry("interest", "你关注的话题"),
+          Map.entry("similar", "相似内容"));
 
   private RankingTerms() {}
 

@@ -1,10 +1,10 @@
 package io.zhixun.ranking.feature;
 
-/** The learned model's score for this learner, as it stands: feeds rank by it. */
-final class CollaborativeFeature implements Feature {
+/** What the neighbours of the learner's items say of it, as it stands: feeds rank by it. */
+final class NeighbourFeature implements Feature {
   @Override
   public String name() {
-    return "collaborative";
+    return "neighbour";
   }
 
   @Override
@@ -14,6 +14,6 @@ final class CollaborativeFeature implements Feature {
 
   @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
-    return signals.collaborative();
+    return signals.neighbour();
   }
 }

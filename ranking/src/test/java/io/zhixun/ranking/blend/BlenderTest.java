@@ -1,0 +1,110 @@
+package io.zhixun.ranking.blend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zhixun.corpus.Event.Context;
+import io.zhixun.corpus.UserProfile;
+import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.ranking.feature.Signals;
+import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.feature.Viewer;
+import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.ranking.learner.Learner;
+import io.zhixun.ranking.testing.Samples;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BlenderTest {
+  private final ItemFacts known = Samples.item(1, "周行", "Python", "入门");
+  private final ItemFacts candidate = Samples.item(2, "周行", "Python");
+  private final Signals signals = new Signals(0.8, 1.5, 2.0, 0.4);
+
+  @Test
+  void partsAddUpToTheScore() {
+    for (Map<String, Double> weights :
+        List.of(BlendSettings.DEFAULTS.search(), BlendSettings.DEFAULTS.feed())) {
+      Blender blender = new Blender(weights);
+      for (double weight : new double[] {0, 0.3, 1}) {
+        Viewer viewer = viewer(learnerOf("i1"));
+
+        double score = blender.score(candidate, signals, viewer, weight);
+        double sum =
+            blender.parts(candidate, signals, viewer, weight).stream()
+                .mapToDouble(Part::contribution)
+                .sum();
+
+        assertEquals(score, sum, 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void atWeightZeroNothingAboutTheLearnerEnters() {
+    Blender blender = new Blender(BlendSettings.DEFAULTS.search());
+
+    double somebody = blender.score(candidate, signals, viewer(learnerOf("i1")), 0);
+    double nobody =
+        blender.score(
+            candidate, new Signals(0.8, Double.NaN, Double.NaN, 0.4), viewer(learnerOf()), 0);
+
+    assertEquals(nobody, somebody);
+  }
+
+  @Test
+  void moreWeightMakesItMorePersonal() {
+    Blender blender = new Blender(BlendSettings.DEFAULTS.search());
+    Viewer viewer = viewer(learnerOf("i1"));
+    ItemFacts stranger = Samples.item(3, "别人", "财报");
+    Signals unrelated = new Signals(0.8, 0, 0, 0.4);
+
+    double little =
+        blender.score(candidate, signals, viewer, 0.1)
+            - blender.score(stranger, unrelated, viewer, 0.1);
+    double much =
+        blender.score(candidate, signals, viewer, 0.9)
+            - blender.score(stranger, unrelated, viewer, 0.9);
+
+    assertTrue(little > 0 && much > little, little + " " + much);
+  }
+
+  @Test
+  void aValueThatIsNotKnownHasNoPart() {
+    Blender blender = new Blender(Map.of("bm25", 1.0, "popularity", 1.0));
+
+    List<Part> parts =
+        blender.parts(candidate, new Signals(0.5, 1, 1, Double.NaN), viewer(learnerOf()), 0.5);
+
+    assertEquals(List.of(new Part("bm25", 0.5, 1.0, 0.5)), parts);
+  }
+
+  @Test
+  void aWeightForNoFeatureIsRefusedWithItsName() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new BlendSettings(0.5, Map.of("bm52", 1.0), Map.of()));
+
+    assertTrue(refused.getMessage().contains("bm52"), refused.getMessage());
+  }
+
+  private Learner learnerOf(String... items) {
+    Learner learner = Learner.of(UserProfile.unknown(Samples.USER));
+    for (String item : items) {
+      learner = learner.after(Samples.purchase(1, item));
+    }
+    return learner;
+  }
+
+  private Viewer viewer(Learner learner) {
+    Tastes tastes =
+        Tastes.of(
+            learner,
+            EventWeights.DEFAULTS,
+            id -> id.equals(known.id()) ? Optional.of(known) : Optional.empty());
+    return new Viewer(learner, tastes, Context.UNKNOWN, Samples.NOW);
+  }
+}

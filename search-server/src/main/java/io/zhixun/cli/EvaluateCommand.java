@@ -1,0 +1,99 @@
+package io.zhixun.cli;
+
+import io.zhixun.search.measure.RecommendationData;
+import io.zhixun.search.measure.RecommendationMeasure;
+import io.zhixun.search.measure.RecommendationReport;
+import io.zhixun.search.measure.TrecRun;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the product on published data. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measures the product on published data; prints one JSON object.",
+    subcommands = {EvaluateCommand.Recommendation.class})
+final class EvaluateCommand {
+
+  /** The forms of files with pairs of users and items. */
+  enum PairFormat {
+    LIGHTGCN,
+    MOVIELENS
+  }
+
+  /** Learns from one file of pairs and finds those of another. */
+  @Command(
+      name = "recommendation",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Trains the shipped recipe on one file of user-item pairs and measures how well the lists",
+        "that the server would give find the pairs of another."
+      })
+  static final class Recommendation implements Callable<Integer> {
+    @Mixin private SettingsOptions settings;
+    @Mixin private Output output;
+
+    @Option(names = "--train", required = true, paramLabel = "FILE", description = "pairs to learn")
+    private Path train;
+
+    @Option(names = "--test", required = true, paramLabel = "FILE", description = "pairs to find")
+    private Path test;
+
+    @Option(
+        names = "--format",
+        defaultValue = "LIGHTGCN",
+        description = "form of both files: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
+    private PairFormat format;
+
+    @Option(
+        names = "--min-rating",
+        defaultValue = "1",
+        paramLabel = "STARS",
+        description = "ratings below are left out; movielens only (default ${DEFAULT-VALUE})")
+    private double minRating;
+
+    @Option(
+        names = "--path",
+        defaultValue = "SERVED",
+        description = {
+          "which candidates are scored: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE});",
+          "served = what the candidate sources propose, exhaustive = every item"
+        })
+    private RecommendationMeasure.Path path;
+
+    @Option(
+        names = "--k",
+        defaultValue = "20",
+        description = "length of the lists (default ${DEFAULT-VALUE})")
+    private int k;
+
+    @Option(names = "--run", paramLabel = "FILE", description = "write the lists as a TREC run")
+    private Path run;
+
+    @Override
+    public Integer call() {
+      if (k < 1 || k > 1_000) {
+        throw new CommandException("--k must be 1..1000, got " + k);
+      }
+      Settings effective = settings.settings();
+      RecommendationData data =
+          switch (format) {
+            case LIGHTGCN -> RecommendationData.lightGcn(train, test);
+            case MOVIELENS -> RecommendationData.movieLens(train, test, minRating);
+          };
+      try (Stages stages = Stages.onTerminal()) {
+        RecommendationMeasure.Result result =
+            new RecommendationMeasure(effective.recipe(), effective.pipeline())
+                .run(data, path, k, stages);
+        if (run != null) {
+          TrecRun.write(run, data, result);
+        }
+        output.object(RecommendationReport.json(data, result, k));
+      }
+      return 0;
+    }
+  }
+}

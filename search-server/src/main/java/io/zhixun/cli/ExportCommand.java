@@ -1,0 +1,73 @@
+package io.zhixun.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixun.corpus.Corpus;
+import io.zhixun.corpus.jsonl.EventJson;
+import io.zhixun.corpus.jsonl.ItemJson;
+import io.zhixun.corpus.jsonl.JsonlWriter;
+import io.zhixun.corpus.jsonl.ProfileJson;
+import io.zhixun.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Writes everything the store holds as JSON lines. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Writes catalogue.jsonl, events.jsonl and profiles.jsonl into a folder.")
+final class ExportCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions settings;
+  @Mixin private DataOptions data;
+  @Mixin private Output output;
+
+  @Parameters(paramLabel = "DIR", description = "folder to write into; made when it is missing")
+  private Path target;
+
+  @Override
+  public Integer call() {
+    Settings effective = settings.settings();
+    try (Store store = Product.openStore(data.folder(effective), effective)) {
+      Corpus corpus = store.corpus();
+      write(corpus);
+      output.result(
+          Output.node()
+              .put("items", corpus.items().size())
+              .put("events", corpus.events().size())
+              .put("profiles", corpus.profiles().size())
+              .put("seq", corpus.seq()),
+          out ->
+              out.printf(
+                  "wrote %,d items, %,d events and %,d profiles as of %d to %s%n",
+                  corpus.items().size(),
+                  corpus.events().size(),
+                  corpus.profiles().size(),
+                  corpus.seq(),
+                  target));
+      return 0;
+    }
+  }
+
+  private void write(Corpus corpus) {
+    try {
+      Files.createDirectories(target);
+    } catch (IOException e) {
+      throw new CommandException("cannot write to " + target + ": " + e.getMessage());
+    }
+    lines("catalogue.jsonl", corpus.items(), ItemJson::write);
+    lines("events.jsonl", corpus.events(), EventJson::write);
+    lines("profiles.jsonl", corpus.profiles(), ProfileJson::write);
+  }
+
+  private <T> void lines(String file, List<T> values, Function<T, ObjectNode> form) {
+    try (JsonlWriter writer = JsonlWriter.create(target.resolve(file))) {
+      values.forEach(value -> writer.write(form.apply(value)));
+    }
+  }
+}

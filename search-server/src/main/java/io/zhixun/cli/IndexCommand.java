@@ -1,0 +1,228 @@
+package io.zhixun.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.analysis.Lexicon;
+import io.zhixun.indexer.build.CatalogueReview;
+import io.zhixun.indexer.build.Finding;
+import io.zhixun.indexer.snapshot.FileProblem;
+import io.zhixun.indexer.snapshot.Listed;
+import io.zhixun.indexer.snapshot.Snapshot;
+import io.zhixun.indexer.snapshot.SnapshotStore;
+import io.zhixun.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Snapshots: what is searched and proposed from. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    description = "Builds, checks, lists and rolls back snapshots.",
+    subcommands = {
+      IndexCommand.Build.class,
+      IndexCommand.Validate.class,
+      IndexCommand.Verify.class,
+      IndexCommand.ListSnapshots.class,
+      IndexCommand.Rollback.class
+    })
+final class IndexCommand {
+
+  /** Indexes, learns, measures and publishes. */
+  @Command(
+      name = "build",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Indexes the catalogue, learns from behaviour, measures, and publishes the result as one.",
+        "A running server on the same data folder swaps to it; a failed build changes nothing."
+      })
+  static final class Build implements Callable<Integer> {
+    @Mixin private SettingsOptions settings;
+    @Mixin private DataOptions data;
+    @Mixin private Output output;
+
+    @Override
+    public Integer call() {
+      Settings effective = settings.settings();
+      DataFolder folder = data.folder(effective);
+      try (Store store = Product.openStore(folder, effective)) {
+        Product.Base base = new Product.Base(store, folder, effective, settings.dictionaries());
+        Snapshot snapshot = new SnapshotMaker(base, InstantSource.system()).makeAndPublish();
+        ObjectNode json = describe(snapshot);
+        output.result(
+            json,
+            out ->
+                out.printf(
+                    "published %s: %s, quality %s%n",
+                    snapshot.id(),
+                    snapshot.manifest().facts().counts(),
+                    snapshot.manifest().quality()));
+        return 0;
+      }
+    }
+  }
+
+  /** Looks for what is wrong with the catalogue as a whole. */
+  @Command(
+      name = "validate",
+      mixinStandardHelpOptions = true,
+      description =
+          "Lists what is wrong with the catalogue as a whole, such as dead prerequisites.")
+  static final class Validate implements Callable<Integer> {
+    @Mixin private SettingsOptions settings;
+    @Mixin private DataOptions data;
+    @Mixin private Output output;
+
+    @Override
+    public Integer call() {
+      Settings effective = settings.settings();
+      try (Store store = Product.openStore(data.folder(effective), effective)) {
+        List<Finding> findings =
+            new CatalogueReview(new ChineseAnalyzer(Lexicon.EMPTY))
+                .findings(store.corpus().items());
+        ObjectNode json = Output.node();
+        ArrayNode list = json.putArray("findings");
+        findings.forEach(
+            finding ->
+                list.addObject()
+                    .put("item", finding.item().value())
+                    .put("code", finding.kind().name())
+                    .put("detail", finding.detail()));
+        output.result(
+            json,
+            out -> {
+              findings.forEach(
+                  finding ->
+                      out.println(
+                          finding.item() + ": " + finding.kind() + ": " + finding.detail()));
+              out.println(findings.size() + " findings");
+            });
+        return findings.isEmpty() ? 0 : 1;
+      }
+    }
+  }
+
+  /** Checks every file of a snapshot. */
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Checks each file of a snapshot against its checksum, and the index itself.")
+  static final class Verify implements Callable<Integer> {
+    @Mixin private SettingsOptions settings;
+    @Mixin private DataOptions data;
+    @Mixin private Output output;
+
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "SNAPSHOT",
+        description = "name of a snapshot; the one that is served when it is left out")
+    private String id;
+
+    @Override
+    public Integer call() {
+      Settings effective = settings.settings();
+      SnapshotStore snapshots = new SnapshotStore(data.folder(effective).root());
+      String checked =
+          Optional.ofNullable(id)
+              .or(snapshots::currentId)
+              .orElseThrow(
+                  () ->
+                      new CommandException(
+                          "no snapshot is published: make one with `zhixun index build`"));
+      List<FileProblem> problems = snapshots.verify(checked);
+      ObjectNode json = Output.node().put("snapshot", checked).put("good", problems.isEmpty());
+      ArrayNode list = json.putArray("problems");
+      problems.forEach(
+          problem -> list.addObject().put("file", problem.file()).put("detail", problem.detail()));
+      output.result(
+          json,
+          out -> {
+            problems.forEach(problem -> out.println(problem.file() + ": " + problem.detail()));
+            out.println(checked + (problems.isEmpty() ? " is good" : " is damaged"));
+          });
+      return problems.isEmpty() ? 0 : 1;
+    }
+  }
+
+  /** Lists what there is. */
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists snapshots, the newest first.")
+  static final class ListSnapshots implements Callable<Integer> {
+    @Mixin private SettingsOptions settings;
+    @Mixin private DataOptions data;
+    @Mixin private Output output;
+
+    @Override
+    public Integer call() {
+      Settings effective = settings.settings();
+      SnapshotStore snapshots = new SnapshotStore(data.folder(effective).root());
+      List<Listed> listed = snapshots.list();
+      ObjectNode json = Output.node();
+      ArrayNode list = json.putArray("snapshots");
+      listed.forEach(
+          one ->
+              list.addObject()
+                  .put("id", one.id())
+                  .put("current", one.isCurrent())
+                  .put("detail", detail(one)));
+      output.result(
+          json,
+          out ->
+              listed.forEach(
+                  one ->
+                      out.println(
+                          (one.isCurrent() ? "* " : "  ") + one.id() + "  " + detail(one))));
+      return 0;
+    }
+  }
+
+  /** Goes back to the good snapshot before the one that is served. */
+  @Command(
+      name = "rollback",
+      mixinStandardHelpOptions = true,
+      description = "Publishes the good snapshot before the one that is served; edits stay edits.")
+  static final class Rollback implements Callable<Integer> {
+    @Mixin private SettingsOptions settings;
+    @Mixin private DataOptions data;
+    @Mixin private Output output;
+
+    @Override
+    public Integer call() {
+      Settings effective = settings.settings();
+      Snapshot snapshot = new SnapshotStore(data.folder(effective).root()).rollback();
+      output.result(
+          describe(snapshot), out -> out.println("published " + snapshot.id() + " again"));
+      return 0;
+    }
+  }
+
+  private static String detail(Listed one) {
+    return one.snapshot()
+        .map(
+            snapshot ->
+                "seq "
+                    + snapshot.seq()
+                    + ", "
+                    + snapshot.manifest().facts().counts()
+                    + ", quality "
+                    + snapshot.manifest().quality())
+        .or(one::problem)
+        .orElse("");
+  }
+
+  private static ObjectNode describe(Snapshot snapshot) {
+    ObjectNode json = Output.node().put("snapshot", snapshot.id()).put("seq", snapshot.seq());
+    ObjectNode counts = json.putObject("counts");
+    snapshot.manifest().facts().counts().forEach(counts::put);
+    ObjectNode quality = json.putObject("quality");
+    snapshot.manifest().quality().forEach(quality::put);
+    return json;
+  }
+}

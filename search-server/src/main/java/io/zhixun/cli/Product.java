@@ -1,0 +1,172 @@
+package io.zhixun.cli;
+
+import io.zhixun.config.Dictionaries;
+import io.zhixun.indexer.snapshot.SnapshotStore;
+import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.learner.Learner;
+import io.zhixun.search.pipeline.DiscoveryPipeline;
+import io.zhixun.search.serving.Generations;
+import io.zhixun.search.serving.Learners;
+import io.zhixun.search.serving.LiveState;
+import io.zhixun.search.serving.Seekers;
+import io.zhixun.server.ServerSettings;
+import io.zhixun.server.Services;
+import io.zhixun.server.ZhixunServer;
+import io.zhixun.server.page.Learners.Portrait;
+import io.zhixun.server.page.PageSettings;
+import io.zhixun.server.page.PageSources;
+import io.zhixun.server.page.Pages;
+import io.zhixun.server.page.SampleLearner;
+import io.zhixun.store.Change;
+import io.zhixun.store.Store;
+import io.zhixun.store.StoredItem;
+import io.zhixun.store.sqlite.SqliteStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A running product: the record, what answers are made from, and the server before it. */
+public final class Product implements AutoCloseable {
+  private final Store store;
+  private final LiveState live;
+  private final ZhixunServer server;
+  private final String address;
+
+  /** What everything else is put on. */
+  record Base(Store store, DataFolder folder, Settings settings, Dictionaries dictionaries) {
+    SnapshotStore snapshots() {
+      return new SnapshotStore(folder.root());
+    }
+
+    /** Whether there is a snapshot that can be served as it is. */
+    boolean hasGoodSnapshot() {
+      SnapshotStore snapshots = snapshots();
+      return snapshots.currentId().filter(id -> snapshots.verify(id).isEmpty()).isPresent();
+    }
+  }
+
+  /**
+   * Who is let in.
+   *
+   * @param learners sample learners that a visitor of the pages may be
+   * @param suggestions searches to start from
+   */
+  record Audience(ServerSettings server, List<SampleLearner> learners, List<String> suggestions) {}
+
+  private Product(Store store, LiveState live, ZhixunServer server, String address) {
+    this.store = store;
+    this.live = live;
+    this.server = server;
+    this.address = address;
+  }
+
+  static Store openStore(DataFolder folder, Settings settings) {
+    return SqliteStore.open(folder.root(), settings.store(), InstantSource.system());
+  }
+
+  /** Opens what is published, catches up with the record, and listens. */
+  static Product serve(Base base, Audience audience, InstantSource clock) {
+    Settings settings = base.settings();
+    Generations generations = new Generations();
+    Learners learners = new Learners(base.store(), settings.data().learners());
+    SnapshotOpener opener = new SnapshotOpener(base);
+    LiveState live = LiveState.start(base.store(), opener, generations, learners);
+    try {
+      RequestNames names = new RequestNames(clock, new SecureRandom());
+      DiscoveryPipeline discovery =
+          new DiscoveryPipeline(
+              generations,
+              new Seekers(learners, settings.behaviour()),
+              settings.pipeline(),
+              base.folder().secret(),
+              names);
+      Services services =
+          new Services(
+              discovery,
+              live,
+              base.store(),
+              clock,
+              new SecureRandom(),
+              pages(base, audience, new Site(discovery, live, learners, clock)));
+      ZhixunServer server = ZhixunServer.start(audience.server(), services);
+      String address = "http://" + audience.server().host() + ":" + server.port();
+      return new Product(base.store(), live, server, address);
+    } catch (RuntimeException e) {
+      live.close();
+      base.store().close();
+      throw e;
+    }
+  }
+
+  /** What the pages show from. */
+  private record Site(
+      DiscoveryPipeline discovery, LiveState live, Learners learners, InstantSource clock) {}
+
+  private static Consumer<Pages.Registrar> pages(Base base, Audience audience, Site site) {
+    PageSettings settings =
+        new PageSettings(
+            audience.learners(),
+            new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
+            false,
+            ZoneId.of("Asia/Shanghai"),
+            audience.suggestions());
+    PageSources sources =
+        new PageSources(
+            site.discovery(),
+            id -> base.store().item(id).map(StoredItem::item),
+            user -> portrait(site.learners().learner(user), base.settings(), site.discovery()),
+            event -> site.live().accept(List.of(new Change.AppendEvent(event))));
+    RequestNames names = new RequestNames(site.clock(), new SecureRandom());
+    return registrar ->
+        new Pages(settings, sources, site.clock(), () -> "page-" + names.get()).register(registrar);
+  }
+
+  private static Optional<Portrait> portrait(
+      Learner learner, Settings settings, DiscoveryPipeline discovery) {
+    return Optional.of(
+        new Portrait(learner, Tastes.of(learner, settings.behaviour(), discovery::facts)));
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public String address() {
+    return address;
+  }
+
+  /** Says where it listens, and serves until the process is told to stop. */
+  void runUntilStopped(Output output) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopped.countDown();
+                  try {
+                    closed.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "zhixun-stop"));
+    output.note("zhixun is ready: " + address);
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+    closed.countDown();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    live.close();
+    store.close();
+  }
+}

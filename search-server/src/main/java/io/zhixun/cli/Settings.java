@@ -1,0 +1,56 @@
+package io.zhixun.cli;
+
+import io.zhixun.config.SettingsFile;
+import io.zhixun.indexer.build.IndexSettings;
+import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.ranking.recipe.RecipeSettings;
+import io.zhixun.search.lexical.LexicalSettings;
+import io.zhixun.search.pipeline.PipelineSettings;
+import io.zhixun.server.ServerSettings;
+import io.zhixun.store.StoreSettings;
+import java.nio.file.Path;
+
+/** The whole tree of settings, seen here alone; each record belongs to the package that uses it. */
+record Settings(
+    Data data,
+    ServerSettings server,
+    StoreSettings store,
+    EventWeights behaviour,
+    RecipeSettings recipe,
+    IndexSettings index,
+    LexicalSettings lexical,
+    PipelineSettings pipeline,
+    SettingsFile file) {
+
+  /**
+   * Where things are kept.
+   *
+   * @param folder everything that must outlive a restart
+   * @param learners how many learners' states are held in memory
+   */
+  record Data(Path folder, int learners) {
+    static final Data DEFAULTS = new Data(Path.of("data"), 50_000);
+
+    Data {
+      if (learners < 1) {
+        throw new IllegalArgumentException("learners must be >= 1, got " + learners);
+      }
+    }
+  }
+
+  static Settings of(SettingsFile file) {
+    Settings settings =
+        new Settings(
+            file.bind("data", Data.class, Data.DEFAULTS),
+            file.bind("server", ServerSettings.class, ServerSettings.DEFAULTS),
+            file.bind("store", StoreSettings.class, StoreSettings.DEFAULTS),
+            file.bind("behaviour", EventWeights.class, EventWeights.DEFAULTS),
+            file.bind("recipe", RecipeSettings.class, RecipeSettings.defaults()),
+            file.bind("index", IndexSettings.class, IndexSettings.defaults()),
+            file.bind("lexical", LexicalSettings.class, LexicalSettings.DEFAULTS),
+            file.bind("pipeline", PipelineSettings.class, PipelineSettings.DEFAULTS),
+            file);
+    file.requireNoOthers();
+    return settings;
+  }
+}

@@ -1,0 +1,38 @@
+package io.zhixun.search.candidate;
+
+/**
+ * How many candidates each source may name; together at most 1,000, which is what scoring one feed
+ * may cost.
+ *
+ * @param embedding from the graph of item vectors, nearest to the learner's vector
+ * @param neighbour from items that learners of the same items took
+ * @param interest from the tags that the learner cares about
+ * @param popular what many learners take lately
+ * @param fresh newest items
+ */
+public record CandidateSettings(
+    int embedding, int neighbour, int interest, int popular, int fresh) {
+  public static final CandidateSettings DEFAULTS = new CandidateSettings(300, 400, 150, 100, 50);
+
+  /** The most candidates of one request. */
+  public static final int MAX_TOTAL = 1_000;
+
+  public CandidateSettings {
+    require("embedding", embedding);
+    require("neighbour", neighbour);
+    require("interest", interest);
+    require("popular", popular);
+    require("fresh", fresh);
+    int total = embedding + neighbour + interest + popular + fresh;
+    if (total < 1 || total > MAX_TOTAL) {
+      throw new IllegalArgumentException(
+          "all sources together must be 1.." + MAX_TOTAL + ", got " + total);
+    }
+  }
+
+  private static void require(String name, int value) {
+    if (value < 0 || value > MAX_TOTAL) {
+      throw new IllegalArgumentException(name + " must be 0.." + MAX_TOTAL + ", got " + value);
+    }
+  }
+}

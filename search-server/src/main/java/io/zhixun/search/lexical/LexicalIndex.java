@@ -1,0 +1,49 @@
+package io.zhixun.search.lexical;
+
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * An index of items by their words that takes edits while it is searched. Safe for any number of
+ * searching threads beside one that edits.
+ */
+public interface LexicalIndex extends AutoCloseable {
+  /**
+   * Everything that matches, published or not, in no particular order.
+   *
+   * @param query as typed, at most 200 characters; blank matches everything with score 0
+   */
+  Matches search(String query);
+
+  /** The same, of certain items alone. */
+  Matches search(String query, Collection<ItemId> among);
+
+  /** The item as it is indexed now; empty when it is not. */
+  Optional<Item> item(ItemId id);
+
+  /** Gives every item with its row, in no particular order. */
+  void forEachItem(ObjIntConsumer<Item> taker);
+
+  /** Adds or replaces an item; searches see it after {@link #refresh}. */
+  void put(Item item, int row);
+
+  /** Removes an item; searches see that after {@link #refresh}. */
+  void remove(ItemId id);
+
+  /** Makes all edits so far visible to the next search. */
+  void refresh();
+
+  /** A highlighter for one query. */
+  Highlighter highlighter(String query);
+
+  @Override
+  void close();
+
+  /** An index of nothing, for measuring behaviour alone. */
+  static LexicalIndex none() {
+    return new NoIndex();
+  }
+}

@@ -1,0 +1,222 @@
+package io.zhixun.search.lexical;
+
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.schema.Bm25Settings;
+import io.zhixun.indexer.schema.Fields;
+import io.zhixun.indexer.schema.ItemDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ObjIntConsumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with
+ * one writer on it that never commits and one near-real-time reader, scored by the snapshot's
+ * frozen statistics. The snapshot itself is never written.
+ */
+public final class LuceneIndex implements LexicalIndex {
+  static {
+    // A query of 200 characters asks for up to 64 tokens in 7 fields at 3 granularities.
+    IndexSearcher.setMaxClauseCount(16_384);
+  }
+
+  private final QueryPlanner planner;
+  private final WorkingCopy copy;
+  private final Directory snapshot;
+  private final DirectoryReader frozen;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final ChineseAnalyzer analyzer;
+
+  /** What of a snapshot an index is opened on. */
+  public record Source(Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25) {}
+
+  private LuceneIndex(Source source, Path liveRoot, LexicalSettings settings) throws IOException {
+    this.planner = new QueryPlanner(source.analyzer(), settings);
+    this.analyzer = source.analyzer();
+    Similarity similarity = Fields.similarity(source.bm25());
+    this.snapshot = FSDirectory.open(source.lucene());
+    this.frozen = DirectoryReader.open(snapshot);
+    this.copy = WorkingCopy.of(source.lucene(), liveRoot);
+    IndexWriterConfig config =
+        new IndexWriterConfig(Fields.analyzer(analyzer))
+            .setOpenMode(OpenMode.APPEND)
+            .setSimilarity(similarity)
+            .setCommitOnClose(false);
+    this.writer = new IndexWriter(copy.directory(), config);
+    FrozenStatistics statistics = new FrozenStatistics(frozen);
+    this.searchers =
+        new SearcherManager(
+            writer,
+            new SearcherFactory() {
+              @Override
+              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                IndexSearcher searcher = statistics.over(reader);
+                searcher.setSimilarity(similarity);
+                return searcher;
+              }
+            });
+  }
+
+  /**
+   * Opens a snapshot's index for serving.
+   *
+   * @param liveRoot folder that working copies are made in; on the snapshot's file system they cost
+   *     no space
+   */
+  public static LuceneIndex open(Source source, Path liveRoot, LexicalSettings settings) {
+    try {
+      return new LuceneIndex(source, liveRoot, settings);
+    } catch (IOException e) {
+      throw new IndexFailure(
+          IndexFailure.Code.OPEN, "cannot open a working copy of " + source.lucene(), e);
+    }
+  }
+
+  @Override
+  public Matches search(String query) {
+    return collect(LuceneRenderer.render(planner.plan(query)));
+  }
+
+  @Override
+  public Matches search(String query, Collection<ItemId> among) {
+    Query filter =
+        new TermInSetQuery(Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
+    return collect(
+        new BooleanQuery.Builder()
+            .add(LuceneRenderer.render(planner.plan(query)), Occur.MUST)
+            .add(filter, Occur.FILTER)
+            .build());
+  }
+
+  private Matches collect(Query query) {
+    return searching(searcher -> searcher.search(query, MatchCollector.MANAGER));
+  }
+
+  @Override
+  public Optional<Item> item(ItemId id) {
+    return searching(
+        searcher -> {
+          var found = searcher.search(new TermQuery(Fields.idTerm(id.value())), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(
+                  ItemDocument.item(
+                      searcher
+                          .storedFields()
+                          .document(found.scoreDocs[0].doc, Set.of(Fields.ITEM))
+                          .getBinaryValue(Fields.ITEM)));
+        });
+  }
+
+  @Override
+  public void forEachItem(ObjIntConsumer<Item> taker) {
+    searching(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            StoredFields stored = leaf.reader().storedFields();
+            NumericDocValues rows = DocValues.getNumeric(leaf.reader(), Fields.ROW);
+            Bits alive = leaf.reader().getLiveDocs();
+            for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+              if ((alive == null || alive.get(doc)) && rows.advanceExact(doc)) {
+                Item item =
+                    ItemDocument.item(
+                        stored.document(doc, Set.of(Fields.ITEM)).getBinaryValue(Fields.ITEM));
+                taker.accept(item, (int) rows.longValue());
+              }
+            }
+          }
+          return true;
+        });
+  }
+
+  private <T> T searching(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.in(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new IndexFailure(IndexFailure.Code.SEARCH, "cannot search the working copy", e);
+    }
+  }
+
+  private interface Search<T> {
+    T in(IndexSearcher searcher) throws IOException;
+  }
+
+  @Override
+  public void put(Item item, int row) {
+    editing(
+        () ->
+            writer.updateDocument(
+                Fields.idTerm(item.id().value()), ItemDocument.of(item, row, 0, analyzer)));
+  }
+
+  @Override
+  public void remove(ItemId id) {
+    editing(() -> writer.deleteDocuments(Fields.idTerm(id.value())));
+  }
+
+  @Override
+  public void refresh() {
+    editing(searchers::maybeRefreshBlocking);
+  }
+
+  private static void editing(Edit edit) {
+    try {
+      edit.run();
+    } catch (IOException e) {
+      throw new IndexFailure(IndexFailure.Code.EDIT, "cannot edit the working copy", e);
+    }
+  }
+
+  private interface Edit {
+    void run() throws IOException;
+  }
+
+  @Override
+  public Highlighter highlighter(String query) {
+    return planner.highlighter(query);
+  }
+
+  @Override
+  public void close() {
+    editing(
+        () -> {
+          searchers.close();
+          writer.rollback();
+          frozen.close();
+          snapshot.close();
+          copy.close();
+        });
+  }
+}

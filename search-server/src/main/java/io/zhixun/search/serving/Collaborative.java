@@ -1,0 +1,77 @@
+package io.zhixun.search.serving;
+
+import io.zhixun.ranking.math.ScoredRows;
+import io.zhixun.ranking.recipe.CandidateLimits;
+import io.zhixun.ranking.recipe.History;
+import io.zhixun.ranking.recipe.LearnedModel;
+import io.zhixun.ranking.recipe.Scores;
+import io.zhixun.search.serving.Trail.Step;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The learned model of one snapshot, asked with live histories. Items newer than the snapshot are
+ * outside of it: they score 0 and are never proposed by it.
+ */
+public final class Collaborative {
+  private final LearnedModel model;
+
+  public Collaborative(LearnedModel model) {
+    this.model = model;
+  }
+
+  /** Rows nearest to the learner's vector, best first, less those of the history. */
+  public List<Integer> nearest(Trail trail, int limit) {
+    return list(
+        model
+            .candidates(history(trail), new CandidateLimits(limit, 0, 0), rows(trail))
+            .embedding());
+  }
+
+  /** Rows that go with those of a history, best first, less those of the history. */
+  public List<Integer> neighbours(Trail trail, int limit) {
+    return list(
+        model
+            .candidates(history(trail), new CandidateLimits(0, limit, 0), rows(trail))
+            .neighbours());
+  }
+
+  /** The scores of rows for a history; empty when there is no history to score by. */
+  public Optional<Scores> scores(Trail trail, int[] rows) {
+    History history = history(trail);
+    return history.size() == 0 ? Optional.empty() : Optional.of(model.score(history, rows));
+  }
+
+  /** The row of a history that speaks loudest for another row; empty when none does. */
+  public OptionalInt cause(Trail trail, int row) {
+    return model.cause(history(trail), row);
+  }
+
+  private static History history(Trail trail) {
+    List<Step> steps = trail.steps();
+    int[] rows = new int[steps.size()];
+    float[] weights = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = steps.get(i).row();
+      weights[i] = steps.get(i).weight();
+    }
+    return rows.length == 0 ? History.EMPTY : History.of(rows, weights);
+  }
+
+  private static BitSet rows(Trail trail) {
+    BitSet rows = new BitSet();
+    trail.steps().forEach(step -> rows.set(step.row()));
+    return rows;
+  }
+
+  private static List<Integer> list(ScoredRows scored) {
+    List<Integer> rows = new ArrayList<>(scored.size());
+    for (int rank = 0; rank < scored.size(); rank++) {
+      rows.add(scored.row(rank));
+    }
+    return rows;
+  }
+}

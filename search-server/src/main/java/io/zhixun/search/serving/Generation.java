@@ -1,0 +1,159 @@
+package io.zhixun.search.serving;
+
+import io.zhixun.corpus.Event;
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.ranking.interaction.Engagement;
+import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.store.Change;
+import io.zhixun.store.Entry;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
+
+/**
+ * A snapshot and every change after it: all that an answer is made from. One thread applies
+ * changes, any number of requests read.
+ */
+public final class Generation {
+  private final Parts parts;
+  private final ToIntFunction<ItemId> rows;
+  private final AtomicInteger uses = new AtomicInteger(1);
+  private volatile long seq;
+
+  /**
+   * What a generation is put together from.
+   *
+   * @param snapshot name of the snapshot
+   * @param seq last change that is in it
+   */
+  public record Parts(
+      String snapshot,
+      long seq,
+      LexicalIndex lexical,
+      ItemTable items,
+      Collaborative collaborative,
+      PopularityBoard popularity,
+      PopularityBoard trending,
+      EventWeights weights) {}
+
+  /**
+   * @param rows the row that the record has issued to an item
+   */
+  public Generation(Parts parts, ToIntFunction<ItemId> rows) {
+    this.parts = parts;
+    this.rows = rows;
+    this.seq = parts.seq();
+  }
+
+  /** The name in answers: the snapshot, and the last change that is in them. */
+  public String name() {
+    return parts.snapshot() + "@" + seq;
+  }
+
+  public String snapshot() {
+    return parts.snapshot();
+  }
+
+  public long seq() {
+    return seq;
+  }
+
+  public LexicalIndex lexical() {
+    return parts.lexical();
+  }
+
+  public ItemTable items() {
+    return parts.items();
+  }
+
+  public Collaborative collaborative() {
+    return parts.collaborative();
+  }
+
+  public PopularityBoard popularity() {
+    return parts.popularity();
+  }
+
+  /** Counts of the last days alone. */
+  public PopularityBoard trending() {
+    return parts.trending();
+  }
+
+  /** Takes in the next changes, in order; {@link #seq} grows when all of them are visible. */
+  void apply(Iterable<Entry> entries) {
+    long last = seq;
+    boolean edited = false;
+    for (Entry entry : entries) {
+      edited |= apply(entry.change());
+      last = entry.seq();
+    }
+    if (edited) {
+      parts.lexical().refresh();
+    }
+    seq = last;
+  }
+
+  private boolean apply(Change change) {
+    return switch (change) {
+      case Change.PutItem(Item item, _) -> {
+        put(item, rows.applyAsInt(item.id()));
+        parts.lexical().put(item, rows.applyAsInt(item.id()));
+        yield true;
+      }
+      case Change.DeleteItem(ItemId id, _) -> {
+        parts.items().remove(id);
+        parts.lexical().remove(id);
+        yield true;
+      }
+      case Change.AppendEvent(Event.OnItem event) -> {
+        count(event);
+        yield false;
+      }
+      case Change.AppendEvent _,
+          Change.PutProfile _,
+          Change.SetPersonalisation _,
+          Change.PutRule _,
+          Change.DeleteRule _ ->
+          false;
+    };
+  }
+
+  /** Makes an item known to everything but the lexical index. */
+  public void put(Item item, int row) {
+    ItemFacts facts = ItemFacts.of(item, row);
+    parts.items().put(facts);
+    parts.popularity().reported(facts);
+  }
+
+  private void count(Event.OnItem event) {
+    double weight = parts.weights().of(Engagement.NONE.after(event));
+    if (weight > 0) {
+      parts
+          .items()
+          .of(event.item())
+          .ifPresent(
+              item -> {
+                parts.popularity().add(item.row(), weight);
+                parts.trending().add(item.row(), weight);
+              });
+    }
+  }
+
+  /** Gives up the use that a new generation begins with: for one that is not served. */
+  public void close() {
+    release();
+  }
+
+  /** Holds the generation open; false when it is closed already. */
+  boolean acquire() {
+    return uses.getAndUpdate(n -> n == 0 ? 0 : n + 1) > 0;
+  }
+
+  void release() {
+    if (uses.decrementAndGet() == 0) {
+      parts.lexical().close();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.zhixun.search.serving;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.zhixun.corpus.Event;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
+import io.zhixun.ranking.learner.Learner;
+import io.zhixun.store.Change;
+import io.zhixun.store.Entry;
+import io.zhixun.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state of the learners who were active lately: a bounded cache over the store, kept up by the
+ * same fold that made it.
+ *
+ * <p>A state remembers the last change that is in it, so that a change which was read from the
+ * store while it was being applied here counts once.
+ */
+public final class Learners {
+  private static final int PAGE = 2_000;
+
+  private final Store store;
+  private final LoadingCache<UserId, State> states;
+
+  /** A learner with the switch that decides whether answers may use it. */
+  record State(Learner learner, boolean personalisation, long seq) {}
+
+  public Learners(Store store, int capacity) {
+    this.store = store;
+    this.states = Caffeine.newBuilder().maximumSize(capacity).build(this::load);
+  }
+
+  State of(UserId user) {
+    return states.get(user);
+  }
+
+  /** What is known of a learner now. */
+  public Learner learner(UserId user) {
+    return of(user).learner();
+  }
+
+  private State load(UserId user) {
+    List<Entry> newestFirst = new ArrayList<>();
+    long before = Long.MAX_VALUE;
+    while (true) {
+      List<Entry> page = store.history(user, before, PAGE);
+      newestFirst.addAll(page);
+      if (page.size() < PAGE) {
+        break;
+      }
+      before = page.getLast().seq();
+    }
+    Learner learner = Learner.of(store.profile(user).orElse(UserProfile.unknown(user)));
+    List<Event> events = newestFirst.reversed().stream().map(Learners::event).toList();
+    long seq = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().seq();
+    return new State(learner.after(events), store.settings(user).personalised(), seq);
+  }
+
+  private static Event event(Entry entry) {
+    return switch (entry.change()) {
+      case Change.AppendEvent(Event event) -> event;
+      default ->
+          throw new IllegalStateException("a history must hold events, got " + entry.change());
+    };
+  }
+
+  /** Takes in one change; others than those about learners pass by. */
+  void apply(Entry entry) {
+    switch (entry.change()) {
+      case Change.AppendEvent(Event event) ->
+          event.user().ifPresent(user -> update(user, entry.seq(), event));
+      case Change.PutProfile(UserProfile profile) ->
+          states
+              .asMap()
+              .computeIfPresent(
+                  profile.id(),
+                  (_, state) ->
+                      new State(
+                          state.learner().with(profile), state.personalisation(), state.seq()));
+      case Change.SetPersonalisation(UserId user, boolean enabled) ->
+          states
+              .asMap()
+              .computeIfPresent(
+                  user, (_, state) -> new State(state.learner(), enabled, state.seq()));
+      case Change.PutItem _, Change.DeleteItem _, Change.PutRule _, Change.DeleteRule _ -> {}
+    }
+  }
+
+  private void update(UserId user, long seq, Event event) {
+    states
+        .asMap()
+        .computeIfPresent(
+            user,
+            (_, state) ->
+                seq <= state.seq()
+                    ? state
+                    : new State(state.learner().after(event), state.personalisation(), seq));
+  }
+
+  /** The learner's state if it can be had without waiting for the store. */
+  Optional<State> cached(UserId user) {
+    return Optional.ofNullable(states.getIfPresent(user));
+  }
+}

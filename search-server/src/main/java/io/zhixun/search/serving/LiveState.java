@@ -1,0 +1,201 @@
+package io.zhixun.search.serving;
+
+import io.zhixun.store.Change;
+import io.zhixun.store.Entry;
+import io.zhixun.store.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the generation that is served at the head of the store's log, and swaps it when another
+ * snapshot is published.
+ *
+ * <p>The caller that wrote applies the log up to its own change before it answers; a follower
+ * thread does the same for what other processes write to the same data folder, and watches the
+ * pointer to the published snapshot. Applying holds one lock; requests never wait for it.
+ */
+public final class LiveState implements Live, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);
+  private static final int BATCH = 2_000;
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Store store;
+  private final SnapshotSource snapshots;
+  private final Generations generations;
+  private final Learners learners;
+  private final ReentrantLock applying = new ReentrantLock();
+  private final Condition applied = applying.newCondition();
+  private final Thread follower;
+  private long learnersSeq;
+  private volatile Optional<Generation> serving = Optional.empty();
+  private volatile String refusedSnapshot = "";
+  private volatile List<Warning> warnings = List.of();
+  private volatile boolean closed;
+
+  private LiveState(
+      Store store, SnapshotSource snapshots, Generations generations, Learners learners) {
+    this.store = store;
+    this.snapshots = snapshots;
+    this.generations = generations;
+    this.learners = learners;
+    this.learnersSeq = store.lastSeq();
+    this.follower = Thread.ofPlatform().name("zhixun-follower").daemon().unstarted(this::follow);
+  }
+
+  /** Serves the published snapshot, with all changes after it, and goes on following the log. */
+  public static LiveState start(
+      Store store, SnapshotSource snapshots, Generations generations, Learners learners) {
+    LiveState live = new LiveState(store, snapshots, generations, learners);
+    if (snapshots.current().isPresent()) {
+      live.replace();
+    }
+    live.follower.start();
+    return live;
+  }
+
+  @Override
+  public WriteResult accept(List<Change> changes) {
+    var result = store.submit(changes).join();
+    catchUp(result.seq());
+    return new WriteResult(result.outcomes(), result.seq());
+  }
+
+  @Override
+  public boolean awaitSeq(long seq, Duration atMost) {
+    if (seq() < seq) {
+      catchUp(Math.min(seq, store.lastSeq()));
+    }
+    long left = atMost.toNanos();
+    applying.lock();
+    try {
+      while (seq() < seq && left > 0) {
+        left = applied.awaitNanos(left);
+      }
+      return seq() >= seq;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return seq() >= seq;
+    } finally {
+      applying.unlock();
+    }
+  }
+
+  @Override
+  public long seq() {
+    return serving.map(Generation::seq).orElse(0L);
+  }
+
+  @Override
+  public String generation() {
+    return serving.map(Generation::name).orElse("none");
+  }
+
+  @Override
+  public boolean isReady() {
+    return serving.isPresent();
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    return warnings;
+  }
+
+  /** Applies the log up to a change, and whatever else has come by then. */
+  private void catchUp(long target) {
+    applying.lock();
+    try {
+      if (serving.isPresent()) {
+        advance(serving.get(), target);
+      }
+      applied.signalAll();
+    } finally {
+      applying.unlock();
+    }
+  }
+
+  private void advance(Generation generation, long target) {
+    while (generation.seq() < target) {
+      List<Entry> entries = store.changesAfter(generation.seq(), BATCH);
+      if (entries.isEmpty()) {
+        return;
+      }
+      for (Entry entry : entries) {
+        if (entry.seq() > learnersSeq) {
+          learners.apply(entry);
+          learnersSeq = entry.seq();
+        }
+      }
+      generation.apply(entries);
+    }
+  }
+
+  /** Opens what is published now, brings it to the head of the log, and puts it in place. */
+  private void replace() {
+    SnapshotSource.Opened opened = snapshots.open();
+    Generation next = opened.generation();
+    applying.lock();
+    try {
+      advance(next, store.lastSeq());
+      generations.swap(next);
+      serving = Optional.of(next);
+      warnings = opened.warnings();
+      applied.signalAll();
+    } finally {
+      applying.unlock();
+    }
+    LOG.info("serving {}", next.name());
+  }
+
+  private void follow() {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
+      try {
+        store.awaitChange(seq(), POLL);
+        catchUp(store.lastSeq());
+        followPointer();
+      } catch (RuntimeException e) {
+        if (closed) {
+          return;
+        }
+        LOG.error("following the store failed; trying again", e);
+        pause();
+      }
+    }
+  }
+
+  private void followPointer() {
+    Optional<String> current = snapshots.current();
+    boolean other =
+        current.isPresent()
+            && !current.equals(serving.map(Generation::snapshot))
+            && !current.get().equals(refusedSnapshot);
+    if (other) {
+      refusedSnapshot = current.get(); // asked for once; if it is refused, not on every poll
+      replace();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    follower.interrupt();
+    try {
+      follower.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    generations.close();
+  }
+}

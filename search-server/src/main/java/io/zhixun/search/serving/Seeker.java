@@ -1,0 +1,23 @@
+package io.zhixun.search.serving;
+
+import io.zhixun.corpus.UserId;
+import io.zhixun.ranking.feature.Viewer;
+import io.zhixun.ranking.policy.Eligibility;
+import java.util.Optional;
+
+/**
+ * Who an answer is for, made once a request.
+ *
+ * @param viewer what scores may know of the learner: nobody in particular when the answer is not
+ *     personalised
+ * @param history the learner's items as rows; empty when the answer is not personalised
+ * @param eligibility what must not be proposed, which holds whether or not scores are personalised
+ * @param weight of personal features, 0..1; 0 when the answer is not personalised
+ */
+public record Seeker(
+    Optional<UserId> user,
+    Viewer viewer,
+    Trail history,
+    Eligibility eligibility,
+    double weight,
+    boolean personalised) {}

@@ -1,0 +1,62 @@
+package io.zhixun.search.serving;
+
+import io.zhixun.corpus.Event.Context;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
+import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.feature.Viewer;
+import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.ranking.learner.Learner;
+import io.zhixun.ranking.policy.Eligibility;
+import io.zhixun.search.serving.Learners.State;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes of a request's learner all that an answer may know of them. */
+public final class Seekers {
+  private static final Learner NOBODY = Learner.of(UserProfile.unknown(new UserId("nobody")));
+  private static final Tastes NO_TASTES =
+      new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
+  private final Learners learners;
+  private final EventWeights weights;
+
+  public Seekers(Learners learners, EventWeights weights) {
+    this.learners = learners;
+    this.weights = weights;
+  }
+
+  /** How and when somebody asks. */
+  public record Asked(double weight, Context context, Instant now) {}
+
+  /**
+   * Who asks, as far as the answer may know. A weight of 0 makes an answer that knows nothing of
+   * the learner, and so does a learner who has switched personalisation off.
+   */
+  public Seeker of(Generation generation, Optional<UserId> user, Asked asked) {
+    Optional<State> state = user.map(learners::of);
+    Learner learner = state.map(State::learner).orElse(NOBODY);
+    boolean personal =
+        asked.weight() > 0
+            && state.map(State::personalisation).orElse(false)
+            && !learner.isUnknown();
+    ItemTable items = generation.items();
+    Learner seen = personal ? learner : NOBODY;
+    Tastes tastes = personal ? Tastes.of(learner, weights, items::of) : NO_TASTES;
+    Trail trail = personal ? Trail.of(learner, weights, items::of) : Trail.EMPTY;
+    Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
+    // What was bought or refused leaves proposals whether or not the rest is used.
+    Eligibility eligibility =
+        new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items::of);
+    return new Seeker(user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
+  }
+
+  /** A seeker of whom nothing is known but a history of rows. */
+  public static Seeker ofTrail(Generation generation, Trail trail, Asked asked) {
+    Viewer viewer = new Viewer(NOBODY, NO_TASTES, asked.context(), asked.now());
+    Eligibility eligibility = new Eligibility(viewer, generation.items()::of);
+    return new Seeker(
+        Optional.empty(), viewer, trail, eligibility, asked.weight(), !trail.isEmpty());
+  }
+}

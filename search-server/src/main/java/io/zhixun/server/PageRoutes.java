@@ -1,0 +1,36 @@
+package io.zhixun.server;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.zhixun.server.access.Need;
+import io.zhixun.server.page.Pages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The addresses of the learner's site, and what browsers see of failures. */
+final class PageRoutes implements Pages.Registrar {
+  private final List<Route> routes = new ArrayList<>();
+  private final Map<Integer, Handler> failures = new LinkedHashMap<>();
+
+  @Override
+  public void add(HandlerType method, String path, Handler handler) {
+    routes.add(new Route(method, path, Need.PUBLIC, handler));
+  }
+
+  @Override
+  public void failure(int status, Handler handler) {
+    failures.put(status, handler);
+  }
+
+  List<Route> routes() {
+    return List.copyOf(routes);
+  }
+
+  /** After the table of exceptions: only requests that ask for HTML are answered with a page. */
+  void installFailures(RoutesConfig config) {
+    failures.forEach((status, handler) -> config.error(status, "text/html", handler));
+  }
+}

@@ -1,0 +1,149 @@
+package io.zhixun.store.sql;
+
+import io.zhixun.store.Change;
+import io.zhixun.store.Outcome;
+import io.zhixun.store.WriteResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Writes the tasks of many callers in one transaction and answers each when it is over. Each has a
+ * savepoint, so that a row which the database refuses undoes its caller alone. For the writing
+ * thread.
+ */
+final class GroupCommit implements AutoCloseable {
+  private final Database database;
+  private final Connection connection;
+  private final InstantSource clock;
+  private final LongConsumer committed;
+  private Optional<Session> session = Optional.empty();
+
+  /**
+   * @param connection for this object alone; closed with it
+   * @param committed is told the last number after each commit
+   */
+  GroupCommit(
+      Database database, Connection connection, InstantSource clock, LongConsumer committed) {
+    this.database = database;
+    this.connection = connection;
+    this.clock = clock;
+    this.committed = committed;
+  }
+
+  /** What is done when the transaction is over: it tells a caller. */
+  private interface Answer {
+    void give();
+  }
+
+  void commit(List<Task> group) {
+    long start = System.nanoTime();
+    List<Answer> answers = new ArrayList<>();
+    try {
+      database.beginWrite(connection);
+      Head before = session().tables().head();
+      Head head = before;
+      for (Task task : group) {
+        head = perform(task, head, answers);
+      }
+      if (!head.equals(before)) {
+        session().tables().write(head);
+      }
+      session().commit();
+      committed.accept(head.seq());
+      answers.forEach(Answer::give);
+    } catch (SQLException failure) {
+      fail(group, database.explain(failure));
+    } catch (RuntimeException | Error failure) {
+      fail(group, failure);
+    }
+    database.afterWrite(Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Session session() throws SQLException {
+    if (session.isEmpty()) {
+      session = Optional.of(new Session(connection, database.inTexts()));
+    }
+    return session.get();
+  }
+
+  private void endSession() {
+    session.ifPresent(Session::close);
+    session = Optional.empty();
+  }
+
+  private void fail(List<Task> group, Throwable failure) {
+    endSession();
+    try {
+      run("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      failure.addSuppressed(alreadyRolledBack);
+    }
+    group.forEach(task -> task.fail(failure));
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** One caller's part; the head it leaves behind, which is the one it found when it failed. */
+  private Head perform(Task task, Head head, List<Answer> answers) throws SQLException {
+    session().mark();
+    Head after = head;
+    try {
+      after =
+          switch (task) {
+            case Task.Append append -> append(append, head, answers);
+            case Task.Aside aside -> {
+              int rows = aside.statement().run(connection);
+              answers.add(() -> aside.succeed(rows));
+              yield head;
+            }
+          };
+    } catch (SQLException failure) {
+      if (!database.isAboutOneRow(failure)) {
+        throw failure;
+      }
+      undo(task, database.explain(failure), answers);
+    } catch (RuntimeException failure) {
+      undo(task, failure, answers);
+    }
+    session().release();
+    return after;
+  }
+
+  private void undo(Task task, RuntimeException why, List<Answer> answers) throws SQLException {
+    endSession();
+    run("ROLLBACK TO SAVEPOINT caller");
+    answers.add(() -> task.fail(why));
+  }
+
+  private Head append(Task.Append task, Head head, List<Answer> answers) throws SQLException {
+    List<Change> changes = task.submission().changes();
+    Tables tables = session().tables();
+    Known known = tables.load(Mentions.of(changes));
+    Decider decider = new Decider(known, head);
+    List<Outcome> outcomes = new ArrayList<>(changes.size());
+    for (int i = 0; i < changes.size(); i++) {
+      outcomes.add(decider.decide(changes.get(i), task.submission().texts().get(i)));
+    }
+    tables.write(decider.log(), known, clock.instant().toEpochMilli());
+    WriteResult result = new WriteResult(outcomes, decider.head().seq());
+    answers.add(() -> task.succeed(result));
+    return decider.head();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    endSession();
+    connection.close();
+  }
+}
