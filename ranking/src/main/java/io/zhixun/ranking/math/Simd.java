@@ -115,6 +115,30 @@ public final class Simd {
     }
   }
 
+  /** How many of x[from .. from + length − 1] are at least {@code floor}. */
+  public static int countFrom(float[] x, int from, int length, float floor) {
+    return count(x, from, length, floor, VectorOperators.GE);
+  }
+
+  /** How many of x[from .. from + length − 1] are above {@code floor}. */
+  public static int countAbove(float[] x, int from, int length, float floor) {
+    return count(x, from, length, floor, VectorOperators.GT);
+  }
+
+  private static int count(
+      float[] x, int from, int length, float floor, VectorOperators.Comparison holds) {
+    int count = 0;
+    int i = 0;
+    for (int end = length - WIDTH; i <= end; i += WIDTH) {
+      count += FloatVector.fromArray(LANES, x, from + i).compare(holds, floor).trueCount();
+    }
+    for (; i < length; i++) {
+      boolean equal = holds == VectorOperators.GE && x[from + i] == floor;
+      count += x[from + i] > floor || equal ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Euclidean length. */
   public static float norm(float[] x, int from, int length) {
     return (float) Math.sqrt(dot(x, from, x, from, length));

@@ -38,7 +38,8 @@ final class BlendSearch {
     float[] walk = new float[offers.size()];
     walk[0] = 1;
     for (int table = 0; table < plain.length; table++) {
-      plain[table] = Math.max(1e-9, mean(tables.get(table), walk).ndcg());
+      plain[table] =
+          Math.max(1e-9, tables.get(table).means(List.of(walk), workers).getFirst().ndcg());
     }
   }
 
@@ -61,31 +62,34 @@ final class BlendSearch {
   }
 
   private Blend bestAlone() {
-    Blend best = null;
+    List<float[]> alone = new ArrayList<>();
     for (int part = 0; part < offers.size(); part++) {
       float[] weights = new float[offers.size()];
       weights[part] = 1;
-      Blend alone = judge(weights);
-      trials.add(alone.trial());
-      if (best == null || alone.worth > best.worth) {
-        best = alone;
-      }
+      alone.add(weights);
     }
-    return best;
+    List<Blend> judged = judge(alone);
+    judged.forEach(blend -> trials.add(blend.trial()));
+    return best(judged.getFirst(), judged);
   }
 
   private Blend bestChange(Blend from) {
-    Blend best = from;
+    List<float[]> changes = new ArrayList<>();
     for (int part = 0; part < offers.size(); part++) {
       for (float weight : WEIGHTS) {
         float[] weights = changed(from.weights, part, weight);
-        if (sum(weights) > 0) {
-          Blend changed = judge(weights);
-          if (changed.worth > best.worth) {
-            best = changed;
-          }
+        if (sum(weights) > 0 && weight != from.weights[part]) {
+          changes.add(weights);
         }
       }
+    }
+    return best(from, judge(changes));
+  }
+
+  private static Blend best(Blend from, List<Blend> others) {
+    Blend best = from;
+    for (Blend other : others) {
+      best = other.worth > best.worth ? other : best;
     }
     return best;
   }
@@ -112,29 +116,25 @@ final class BlendSearch {
     return sum;
   }
 
-  private Blend judge(float[] weights) {
-    double worth = 0;
-    double ndcg = 0;
-    double recall = 0;
+  private List<Blend> judge(List<float[]> blends) {
+    double[] worth = new double[blends.size()];
+    double[] ndcg = new double[blends.size()];
+    double[] recall = new double[blends.size()];
     for (int table = 0; table < plain.length; table++) {
-      Metrics mean = mean(tables.get(table), weights);
-      worth += mean.ndcg() / plain[table] / plain.length;
-      ndcg += mean.ndcg() / plain.length;
-      recall += mean.recall() / plain.length;
+      List<Metrics> means = tables.get(table).means(blends, workers);
+      for (int at = 0; at < worth.length; at++) {
+        worth[at] += means.get(at).ndcg() / plain[table] / plain.length;
+        ndcg[at] += means.get(at).ndcg() / plain.length;
+        recall[at] += means.get(at).recall() / plain.length;
+      }
     }
-    return new Blend(weights, worth, new Choice.Trial(label(weights), ndcg, recall));
-  }
-
-  private Metrics mean(ValidationTable table, float[] weights) {
-    double ndcg = 0;
-    double recall = 0;
-    Metrics[] numbers = table.judge(weights, workers);
-    for (Metrics one : numbers) {
-      ndcg += one.ndcg();
-      recall += one.recall();
+    List<Blend> judged = new ArrayList<>();
+    for (int at = 0; at < worth.length; at++) {
+      float[] weights = blends.get(at);
+      Choice.Trial trial = new Choice.Trial(label(weights), ndcg[at], recall[at]);
+      judged.add(new Blend(weights, worth[at], trial));
     }
-    int count = Math.max(1, numbers.length);
-    return new Metrics(recall / count, ndcg / count, 0, 0);
+    return judged;
   }
 
   private String label(float[] weights) {

@@ -1,6 +1,5 @@
 package io.zhixun.ranking.recipe;
 
-import io.zhixun.ranking.evaluate.Metrics;
 import io.zhixun.ranking.evaluate.Split;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.interaction.InteractionsBuilder;
@@ -57,12 +56,12 @@ final class OrderDetector {
   private boolean transitionsFindMore(Interactions all) {
     Split asListed = lastOut(all);
     Split shuffled = new Split(shuffled(asListed.train()), asListed.test());
-    Metrics[] listed = judge(asListed);
-    Metrics[] mixed = judge(shuffled);
+    double[] listed = judge(asListed);
+    double[] mixed = judge(shuffled);
     double sum = 0;
     double squares = 0;
     for (int at = 0; at < listed.length; at++) {
-      double difference = listed[at].ndcg() - mixed[at].ndcg();
+      double difference = listed[at] - mixed[at];
       sum += difference;
       squares += difference * difference;
     }
@@ -82,7 +81,7 @@ final class OrderDetector {
             (user, entry) -> all.userDegree(user) >= 2 && entry + 1 == all.userStart(user + 1)));
   }
 
-  private Metrics[] judge(Split split) {
+  private double[] judge(Split split) {
     Part part =
         new NeighbourPart(
             Transitions.count(split.train(), TransitionSettings.FORWARD, NEIGHBOURS, workers),
@@ -91,8 +90,7 @@ final class OrderDetector {
     ValidationTable.Sample sample =
         new ValidationTable.Sample(
             settings.trials().learners(), settings.historyLimit(), settings.trials().seed());
-    return ValidationTable.of(split, List.of(part), sample, workers)
-        .judge(new float[] {1}, workers);
+    return ValidationTable.of(split, List.of(part), sample, workers).each(new float[] {1}, workers);
   }
 
   private Interactions shuffled(Interactions all) {

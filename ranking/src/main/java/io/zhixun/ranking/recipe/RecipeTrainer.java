@@ -74,6 +74,7 @@ public final class RecipeTrainer {
       for (Method method : Methods.onTrial(settings).of(all, ordered)) {
         offers.addAll(method.maker().make(slices.train(), workers, progress));
       }
+      progress.at("questions", 0);
       List<ValidationTable> tables = slices.judge(offers, settings, workers);
       if (tables.isEmpty()) {
         return plain(ordered);
