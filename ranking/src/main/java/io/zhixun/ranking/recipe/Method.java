@@ -4,21 +4,20 @@ import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.Workers;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One training, and the parts that come of it: tried on a slice and then, if a part is chosen, run
  * on everything.
  *
- * @param labels of the parts that come of it
+ * @param labels of the parts that come of it, in their order
  * @param maker trains
  */
-record Method(Set<String> labels, Maker maker) {
+record Method(List<String> labels, Maker maker) {
   /** Of parts that need no space. */
   static final String NO_SPACE = "";
 
   Method {
-    labels = Set.copyOf(labels);
+    labels = List.copyOf(labels);
   }
 
   /** Trains. */

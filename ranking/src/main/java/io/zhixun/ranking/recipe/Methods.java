@@ -18,12 +18,13 @@ import io.zhixun.ranking.neighbour.Walks;
 import io.zhixun.ranking.vector.GraphSettings;
 import io.zhixun.ranking.vector.VectorIndex;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** All methods that a recipe may use, each family from the plainest to the most particular. */
 final class Methods {
+  /** What everything else is measured by. */
+  static final String PLAIN_WALK = "walk(1,1,0)";
+
   static final String WALK = "walk";
   static final String TRANSITIONS = "transitions";
   static final String EASE = "ease";
@@ -97,11 +98,6 @@ final class Methods {
     return methods;
   }
 
-  /** The method that everything else is measured by. */
-  Method plainWalk() {
-    return lists(WALK, walkLabel(WalkExponents.PLAIN), new double[] {0}, walk(WalkExponents.PLAIN));
-  }
-
   /** Makes lists. */
   @FunctionalInterface
   private interface ListMaker {
@@ -110,7 +106,7 @@ final class Methods {
 
   /** One set of lists, read with each of some decays. */
   private Method lists(String family, String label, double[] decays, ListMaker maker) {
-    Set<String> labels = new HashSet<>();
+    List<String> labels = new ArrayList<>();
     for (double decay : decays) {
       labels.add(label + decayed(decay));
     }
@@ -152,7 +148,7 @@ final class Methods {
     AlsSettings als =
         AlsSettings.defaults().withUnobserved(unobserved).withThreads(settings.threads());
     return new Method(
-        Set.of(label),
+        List.of(label),
         (interactions, _, progress) -> {
           Embeddings learned = new AlsTrainer(als).train(interactions, progress);
           Space space =
@@ -174,7 +170,7 @@ final class Methods {
     SsmSettings used =
         trial ? chosen.withMembers(1).withEffort(settings.trials().effort()) : chosen;
     return new Method(
-        Set.of(SSM, SSM_POPULAR, LEARNERS),
+        List.of(SSM, SSM_POPULAR, LEARNERS),
         (interactions, _, progress) -> {
           Embeddings learned = new SsmTrainer(used).train(interactions, progress);
           Space space =

@@ -8,6 +8,7 @@ import io.zhixun.ranking.math.Workers;
 import io.zhixun.ranking.neighbour.Ease;
 import io.zhixun.ranking.popularity.Popularity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,19 +28,61 @@ public final class RecipeTrainer {
   private RecipeTrainer() {}
 
   /**
-   * The same model for the same input, whatever the number of threads.
+   * Chooses and trains: the same model for the same input, whatever the number of threads.
    *
    * @throws RecipeException when the memory allowed does not suffice
    * @throws java.util.concurrent.CancellationException when {@code progress} asks for it
    */
   public static LearnedModel train(
       Interactions interactions, RecipeSettings settings, Progress progress) {
+    return train(interactions, choose(interactions, settings, progress), settings, progress);
+  }
+
+  /** Only chooses. */
+  public static Choice choose(
+      Interactions interactions, RecipeSettings settings, Progress progress) {
+    requireMemory(interactions, settings);
+    try (Workers workers = Workers.of(settings.threads())) {
+      return new Run(interactions, settings, workers, progress).choice();
+    }
+  }
+
+  /** Trains what was chosen, be it on these interactions or on others of the same items. */
+  public static LearnedModel train(
+      Interactions interactions, Choice choice, RecipeSettings settings, Progress progress) {
+    requireMemory(interactions, settings);
+    try (Workers workers = Workers.of(settings.threads())) {
+      return new Run(interactions, settings, workers, progress).model(choice);
+    }
+  }
+
+  /**
+   * The choice of one part and nothing else, whatever it is worth.
+   *
+   * @param name of a part, e.g. {@code walk(0.9,0.9,0.1)}, or how it begins, e.g. {@code als}
+   * @throws RecipeException when there is no such part for these interactions
+   */
+  public static Choice named(Interactions interactions, RecipeSettings settings, String name) {
+    try (Workers workers = Workers.of(1)) {
+      boolean ordered = new OrderDetector(settings, workers).ordered(interactions);
+      List<String> labels =
+          Methods.serving(settings).of(interactions, ordered).stream()
+              .flatMap(method -> method.labels().stream())
+              .toList();
+      String label =
+          labels.stream()
+              .filter(known -> known.equals(name) || known.startsWith(name + "("))
+              .findFirst()
+              .orElseThrow(() -> RecipeException.unknownPart(labels, name));
+      return new Choice(
+          ordered, List.of(new Choice.Term(label, 1)), List.of(), "it was asked for by name");
+    }
+  }
+
+  private static void requireMemory(Interactions interactions, RecipeSettings settings) {
     long needed = memoryNeeded(interactions, settings);
     if (needed > settings.memoryBytes()) {
       throw RecipeException.notEnoughMemory(needed, settings.memoryBytes());
-    }
-    try (Workers workers = Workers.of(settings.threads())) {
-      return new Run(interactions, settings, workers, progress).model();
     }
   }
 
@@ -62,23 +105,26 @@ public final class RecipeTrainer {
   private record Run(
       Interactions all, RecipeSettings settings, Workers workers, Progress progress) {
 
-    LearnedModel model() {
+    Choice choice() {
       if (all.entries() == 0) {
-        return model(
-            new Choice(false, List.of(), List.of(), "there are no interactions"), List.of());
+        return new Choice(false, List.of(), List.of(), "there are no interactions");
       }
       progress.at("order", 0);
       boolean ordered = new OrderDetector(settings, workers).ordered(all);
       Slices slices = Slices.of(all, ordered, settings.trials().seed());
+      if (!slices.anybodyAsked()) {
+        return new Choice(
+            ordered,
+            List.of(new Choice.Term(Methods.PLAIN_WALK, 1)),
+            List.of(),
+            "no learner has two items, so there is nothing to choose by");
+      }
       List<Method.Offer> offers = new ArrayList<>();
       for (Method method : Methods.onTrial(settings).of(all, ordered)) {
         offers.addAll(method.maker().make(slices.train(), workers, progress));
       }
       progress.at("questions", 0);
       List<ValidationTable> tables = slices.judge(offers, settings, workers);
-      if (tables.isEmpty()) {
-        return plain(ordered);
-      }
       progress.at("choice", 0);
       BlendSearch search = new BlendSearch(offers, tables, workers);
       float[] weights = search.run();
@@ -89,42 +135,27 @@ public final class RecipeTrainer {
         }
       }
       String why = slices.reason(tables.getFirst().learners());
-      return trained(new Choice(ordered, terms, search.trials(), why));
+      return new Choice(ordered, terms, search.trials(), why);
     }
 
-    private LearnedModel plain(boolean ordered) {
-      Method walk = Methods.serving(settings).plainWalk();
-      Method.Offer offer = walk.maker().make(all, workers, progress).getFirst();
-      Choice choice =
-          new Choice(
-              ordered,
-              List.of(new Choice.Term(offer.label(), 1)),
-              List.of(),
-              "no learner has two items, so there is nothing to choose by");
-      return model(choice, List.of(offer.part()));
-    }
-
-    /** The chosen terms on everything. */
-    private LearnedModel trained(Choice choice) {
-      List<Part> parts = new ArrayList<>(choice.terms().size());
-      choice.terms().forEach(_ -> parts.add(null));
+    LearnedModel model(Choice choice) {
+      Part[] parts = new Part[choice.terms().size()];
       List<String> labels = choice.terms().stream().map(Choice.Term::part).toList();
       for (Method method : Methods.serving(settings).of(all, choice.ordered())) {
         if (labels.stream().anyMatch(method.labels()::contains)) {
           for (Method.Offer offer : method.maker().make(all, workers, progress)) {
             int at = labels.indexOf(offer.label());
             if (at >= 0) {
-              parts.set(at, offer.part());
+              parts[at] = offer.part();
             }
           }
         }
       }
-      return model(choice, parts);
-    }
-
-    private LearnedModel model(Choice choice, List<Part> parts) {
       return new LearnedModel(
-          choice, parts, Popularity.counts(all, POPULAR), settings.historyLimit());
+          choice,
+          Arrays.asList(parts),
+          Popularity.counts(all, POPULAR),
+          settings.historyLimit());
     }
   }
 
@@ -138,6 +169,10 @@ public final class RecipeTrainer {
       Split newest = Split.holdOut(all, SHARE_OF_SEQUENCE, Split.Order.NEWEST, seed);
       Split random = Split.holdOut(newest.train(), SHARE_OF_SEQUENCE, Split.Order.RANDOM, seed);
       return new Slices(random.train(), List.of(newest.test(), random.test()), true);
+    }
+
+    boolean anybodyAsked() {
+      return asked.stream().anyMatch(slice -> slice.entries() > 0);
     }
 
     /** One table for each slice that anybody can judge. */

@@ -119,7 +119,10 @@ final class ValidationTable {
     for (int row : known) {
       excluded.set(row);
     }
-    History history = History.of(known, train.weightsOf(user)).usable(train.items(), historyLimit);
+    History history =
+        History.of(known, train.weightsOf(user))
+            .ofLearner(user)
+            .usable(train.items(), historyLimit);
     Part.Prepared[] prepared = new Part.Prepared[parts.size()];
     BitSet proposed = new BitSet();
     for (int part = 0; part < prepared.length; part++) {
