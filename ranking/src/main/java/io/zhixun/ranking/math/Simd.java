@@ -117,24 +117,30 @@ public final class Simd {
 
   /** How many of x[from .. from + length − 1] are at least {@code floor}. */
   public static int countFrom(float[] x, int from, int length, float floor) {
-    return count(x, from, length, floor, VectorOperators.GE);
+    int count = 0;
+    int i = 0;
+    for (int end = length - WIDTH; i <= end; i += WIDTH) {
+      count +=
+          FloatVector.fromArray(LANES, x, from + i)
+              .compare(VectorOperators.GE, floor) // an operator must be constant to be fast
+              .trueCount();
+    }
+    for (; i < length; i++) {
+      count += x[from + i] >= floor ? 1 : 0;
+    }
+    return count;
   }
 
   /** How many of x[from .. from + length − 1] are above {@code floor}. */
   public static int countAbove(float[] x, int from, int length, float floor) {
-    return count(x, from, length, floor, VectorOperators.GT);
-  }
-
-  private static int count(
-      float[] x, int from, int length, float floor, VectorOperators.Comparison holds) {
     int count = 0;
     int i = 0;
     for (int end = length - WIDTH; i <= end; i += WIDTH) {
-      count += FloatVector.fromArray(LANES, x, from + i).compare(holds, floor).trueCount();
+      count +=
+          FloatVector.fromArray(LANES, x, from + i).compare(VectorOperators.GT, floor).trueCount();
     }
     for (; i < length; i++) {
-      boolean equal = holds == VectorOperators.GE && x[from + i] == floor;
-      count += x[from + i] > floor || equal ? 1 : 0;
+      count += x[from + i] > floor ? 1 : 0;
     }
     return count;
   }

@@ -7,6 +7,7 @@ import io.zhixun.ranking.embed.SsmSettings;
 import io.zhixun.ranking.embed.SsmTrainer;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Progress;
+import io.zhixun.ranking.math.Vectors;
 import io.zhixun.ranking.math.Workers;
 import io.zhixun.ranking.neighbour.Ease;
 import io.zhixun.ranking.neighbour.ItemNeighbours;
@@ -39,6 +40,7 @@ final class Methods {
           WalkExponents.PLAIN, new WalkExponents(0.9, 0.9, 0.1), new WalkExponents(0.8, 0.8, 0.2));
   private static final double[] DECAYS = {0, 0.5, 1};
   private static final double[] UNOBSERVED = {0.003, 0.01, 0.1};
+  private static final int TRIAL_PASSES = 4; // of eight
   private static final double RIDGE = 300;
   private static final double LEARNER_DAMPING = 0.7;
   private static final double POPULAR_DAMPING = 0.1;
@@ -145,8 +147,9 @@ final class Methods {
 
   private Method als(double unobserved) {
     String label = "als(" + number(unobserved) + ")";
-    AlsSettings als =
+    AlsSettings chosen =
         AlsSettings.defaults().withUnobserved(unobserved).withThreads(settings.threads());
+    AlsSettings als = trial ? chosen.withPasses(TRIAL_PASSES) : chosen;
     return new Method(
         List.of(label),
         (interactions, _, progress) -> {
@@ -171,18 +174,24 @@ final class Methods {
         trial ? chosen.withMembers(1).withEffort(settings.trials().effort()) : chosen;
     return new Method(
         List.of(SSM, SSM_POPULAR, LEARNERS),
-        (interactions, _, progress) -> {
+        (interactions, workers, progress) -> {
           Embeddings learned = new SsmTrainer(used).train(interactions, progress);
-          Space space =
-              new Space(
-                  VectorIndex.of(learned.items(), graph(), progress),
-                  learned.newcomers(),
-                  learned.own());
+          List<Vectors> indexed = List.of(learned.items(), learned.users());
+          VectorIndex[] indexes = new VectorIndex[indexed.size()];
+          workers.forEach(
+              indexes.length,
+              (at, _) -> indexes[at] = VectorIndex.of(indexed.get(at), graph(), progress));
+          Space space = new Space(indexes[0], learned.newcomers(), learned.own());
+          LearnersPart alike =
+              new LearnersPart(
+                  space,
+                  indexes[1],
+                  LearnerLists.of(interactions, LEARNER_DAMPING, POPULAR_DAMPING),
+                  settings.lists().learners());
           return List.of(
               sharpened(SSM, space, used, 0, interactions),
               sharpened(SSM_POPULAR, space, used, POPULAR_DAMPING, interactions),
-              new Method.Offer(
-                  LEARNERS, LEARNERS, SSM, learners(interactions, learned, space, progress)));
+              new Method.Offer(LEARNERS, LEARNERS, SSM, alike));
         });
   }
 
@@ -190,14 +199,6 @@ final class Methods {
       String label, Space space, SsmSettings used, double popularity, Interactions all) {
     Reading reading = new Reading.Sharpened(used.members(), used.temperature(), popularity);
     return new Method.Offer(EMBEDDING, label, SSM, new EmbeddingPart(space, reading, degrees(all)));
-  }
-
-  private Part learners(Interactions all, Embeddings learned, Space space, Progress progress) {
-    return new LearnersPart(
-        space,
-        VectorIndex.of(learned.users(), graph(), progress),
-        LearnerLists.of(all, LEARNER_DAMPING, POPULAR_DAMPING),
-        settings.lists().learners());
   }
 
   private GraphSettings graph() {

@@ -50,7 +50,7 @@ public record RecipeSettings(
    * @param seed which entries are held out, and who judges
    */
   public record Trials(int learners, double effort, long seed) {
-    public static final Trials DEFAULTS = new Trials(5_000, 0.33, 7);
+    public static final Trials DEFAULTS = new Trials(3_000, 0.25, 7);
 
     public Trials {
       requireRange("learners", learners, 1, 1_000_000);

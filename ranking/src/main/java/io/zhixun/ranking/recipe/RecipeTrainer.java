@@ -152,10 +152,7 @@ public final class RecipeTrainer {
         }
       }
       return new LearnedModel(
-          choice,
-          Arrays.asList(parts),
-          Popularity.counts(all, POPULAR),
-          settings.historyLimit());
+          choice, Arrays.asList(parts), Popularity.counts(all, POPULAR), settings.historyLimit());
     }
   }
 
@@ -180,7 +177,9 @@ public final class RecipeTrainer {
         List<Method.Offer> offers, RecipeSettings settings, Workers workers) {
       ValidationTable.Sample sample =
           new ValidationTable.Sample(
-              settings.trials().learners(), settings.historyLimit(), settings.trials().seed());
+              Math.max(1, settings.trials().learners() / asked.size()),
+              settings.historyLimit(),
+              settings.trials().seed());
       List<Part> parts = offers.stream().map(Method.Offer::part).toList();
       List<ValidationTable> tables = new ArrayList<>();
       for (Interactions test : asked) {

@@ -22,18 +22,14 @@ final class Baselines {
   /** The untruncated three-step walk over all items, less what the user has. */
   static Recommender walk(Interactions train) {
     WalkScorer scorer = new WalkScorer(train, WalkExponents.PLAIN);
-    return (user, k) ->
-        walk(train, scorer, new Asked(train, user, known(train, user)), k);
+    return (user, k) -> walk(train, scorer, new Asked(train, user, known(train, user)), k);
   }
 
   /** The same for a history that training need not have had. */
-  static ScoredRows walk(
-      Interactions train, WalkScorer scorer, Asked asked, int k) {
+  static ScoredRows walk(Interactions train, WalkScorer scorer, Asked asked, int k) {
     float[] scores = new float[train.items()];
     scorer.addScores(
-        asked.histories().itemsOf(asked.user()),
-        asked.histories().weightsOf(asked.user()),
-        scores);
+        asked.histories().itemsOf(asked.user()), asked.histories().weightsOf(asked.user()), scores);
     TopRows top = new TopRows(Math.min(k, train.items()));
     for (int row = 0; row < scores.length; row++) {
       if (!asked.out().get(row) && train.itemDegree(row) > 0) {

@@ -33,8 +33,7 @@ public record GraphQuality(double recallAt10, double recallAt100, double filtere
     for (int user = 0; user < train.users(); user += step) {
       if (train.userDegree(user) > 0) {
         float[] query =
-            served.learner(
-                History.of(train.itemsOf(user), train.weightsOf(user)).ofLearner(user));
+            served.learner(History.of(train.itemsOf(user), train.weightsOf(user)).ofLearner(user));
         ScoredRows truth = exact.nearest(query, 100);
         sums[0] += share(truth.first(10), served.index().nearest(query, 10));
         sums[1] += share(truth, served.index().nearest(query, 100));

@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -48,8 +48,8 @@ public final class NextMeasure {
     private final List<int[]> rows;
     private final int items;
 
-    private Sequences(SortedMap<Integer, List<Integer>> byUser) {
-      SortedMap<Integer, Integer> itemRows = new TreeMap<>();
+    private Sequences(NavigableMap<Integer, List<Integer>> byUser) {
+      NavigableMap<Integer, Integer> itemRows = new TreeMap<>();
       byUser.values().forEach(list -> list.forEach(item -> itemRows.put(item, 0)));
       this.items = itemRows.size();
       int next = 0;
@@ -62,7 +62,7 @@ public final class NextMeasure {
 
     /** The lines of a user in several files are joined in the order of the files. */
     public static Sequences of(List<Path> files) {
-      SortedMap<Integer, List<Integer>> byUser = new TreeMap<>();
+      NavigableMap<Integer, List<Integer>> byUser = new TreeMap<>();
       for (Path path : files) {
         LightGcnFile file = LightGcnFile.read(path);
         for (int row = 0; row < file.size(); row++) {
@@ -112,15 +112,12 @@ public final class NextMeasure {
   /** Measures; the object that {@code evaluate next} prints. */
   public ObjectNode run(Sequences sequences, int k, Progress progress) {
     Interactions train = sequences.without(2);
-    Interactions known = sequences.without(1);
     long start = System.nanoTime();
     Choice choice = RecipeTrainer.choose(train, recipe, progress);
-    double chosen = (System.nanoTime() - start) / 1e9;
+    double chosen = seconds(start);
+    long training = System.nanoTime();
     LearnedModel model = RecipeTrainer.train(train, choice, recipe, progress);
-    double trained = (System.nanoTime() - start) / 1e9 - chosen;
-    ServedLists served =
-        new ServedLists(train, model, pipeline, RecommendationMeasure.Path.SERVED);
-    boolean masked = !train.repeats();
+    double trained = seconds(training);
     int[] users = sequences.asked();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.putObject("data")
@@ -128,26 +125,32 @@ public final class NextMeasure {
         .put("items", train.items())
         .put("train", train.entries())
         .put("asked", users.length)
-        .put("masked", masked);
+        .put("masked", !train.repeats());
     json.set("recipe", RecommendationReport.recipe(choice));
+    Lists own = served(train, sequences.without(1), model);
     try (Workers workers = Workers.of(recipe.threads())) {
-      Lists own =
-          (user, size) ->
-              served.best(
-                  ServedLists.steps(known, user), OptionalInt.of(user), size, masked);
       long scoring = System.nanoTime();
       json.set("metrics", measured(sequences, users, own, k, workers));
-      double scored = (System.nanoTime() - scoring) / 1e9;
+      double scored = seconds(scoring);
       ObjectNode baselines = json.putObject("baselines");
+      Interactions known = sequences.without(1);
+      boolean masked = !train.repeats();
       baselines.set(
           "popular", measured(sequences, users, popular(train, known, masked), k, workers));
       baselines.set("walk", measured(sequences, users, walk(train, known, masked), k, workers));
-      json.putObject("seconds")
-          .put("choose", chosen)
-          .put("train", trained)
-          .put("score", scored);
+      json.putObject("seconds").put("choose", chosen).put("train", trained).put("score", scored);
     }
     return json;
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private Lists served(Interactions train, Interactions known, LearnedModel model) {
+    ServedLists lists = new ServedLists(train, model, pipeline, RecommendationMeasure.Path.SERVED);
+    boolean masked = !train.repeats();
+    return (user, k) -> lists.best(ServedLists.steps(known, user), OptionalInt.of(user), k, masked);
   }
 
   private static Lists popular(Interactions train, Interactions known, boolean masked) {

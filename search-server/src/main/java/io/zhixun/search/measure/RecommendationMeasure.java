@@ -182,8 +182,7 @@ public final class RecommendationMeasure {
     Evaluation folded =
         Evaluation.run(
             data.split(),
-            (user, k) ->
-                lists.best(ServedLists.steps(train, user), OptionalInt.empty(), k, true),
+            (user, k) -> lists.best(ServedLists.steps(train, user), OptionalInt.empty(), k, true),
             question.k(),
             users,
             workers);
@@ -201,8 +200,7 @@ public final class RecommendationMeasure {
       if (known.isEmpty()) {
         return ScoredRows.NONE;
       }
-      History history =
-          History.of(train.itemsOf(user), train.weightsOf(user)).ofLearner(user);
+      History history = History.of(train.itemsOf(user), train.weightsOf(user)).ofLearner(user);
       return vectors
           .nearest(vectors.learner(history), k + known.cardinality())
           .without(known)

@@ -62,9 +62,7 @@ public final class Collaborative {
       return History.EMPTY;
     }
     History history = History.of(rows, weights);
-    return trail.learner().isPresent()
-        ? history.ofLearner(trail.learner().getAsInt())
-        : history;
+    return trail.learner().isPresent() ? history.ofLearner(trail.learner().getAsInt()) : history;
   }
 
   private static BitSet rows(Trail trail) {

@@ -95,7 +95,8 @@ public final class Learners {
           states
               .asMap()
               .computeIfPresent(
-                  user, (_, state) -> new State(state.learner(), state.row(), enabled, state.seq()));
+                  user,
+                  (_, state) -> new State(state.learner(), state.row(), enabled, state.seq()));
       case Change.PutItem _, Change.DeleteItem _, Change.PutRule _, Change.DeleteRule _ -> {}
     }
   }
@@ -104,11 +105,7 @@ public final class Learners {
     states
         .asMap()
         .computeIfPresent(
-            user,
-            (_, state) ->
-                seq <= state.seq()
-                    ? state
-                    : after(state, user, seq, event));
+            user, (_, state) -> seq <= state.seq() ? state : after(state, user, seq, event));
   }
 
   private State after(State state, UserId user, long seq, Event event) {
