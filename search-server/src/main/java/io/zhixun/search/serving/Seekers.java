@@ -42,7 +42,10 @@ public final class Seekers {
     ItemTable items = generation.items();
     Learner seen = personal ? learner : NOBODY;
     Tastes tastes = personal ? Tastes.of(learner, weights, items::of) : Tastes.NONE;
-    Trail trail = personal ? Trail.of(learner, weights, items::of) : Trail.EMPTY;
+    Trail trail =
+        personal
+            ? Trail.of(learner, weights, items::of).ofLearner(state.orElseThrow().row())
+            : Trail.EMPTY;
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =

@@ -8,6 +8,7 @@ import io.zhixun.ranking.learner.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -15,13 +16,20 @@ import java.util.function.Function;
  * last.
  *
  * @param steps newest last
+ * @param learner the row that the store issued to whoever took them: what training learned of them
+ *     beyond their items is then used too; empty when nobody in particular asks
  */
-public record Trail(List<Step> steps) {
+public record Trail(List<Step> steps, OptionalInt learner) {
   /** No history. */
   public static final Trail EMPTY = new Trail(List.of());
 
   public Trail {
     steps = List.copyOf(steps);
+  }
+
+  /** The history of nobody in particular. */
+  public Trail(List<Step> steps) {
+    this(steps, OptionalInt.empty());
   }
 
   /** One item of a history. */
@@ -38,6 +46,11 @@ public record Trail(List<Step> steps) {
       }
     }
     return new Trail(steps);
+  }
+
+  /** The same history, told to be that of the learner with this row, if any. */
+  public Trail ofLearner(OptionalInt row) {
+    return new Trail(steps, row);
   }
 
   /** A history of one item. */
