@@ -80,7 +80,7 @@ public record Tastes(
     void paid(ItemFacts item) {
       long price = item.offer().priceFen().orElse(0);
       if (price > 0) {
-        logPrices += Math.log(price);
+        logPrices += Math.log((double) price);
         paid++;
       }
     }

@@ -21,10 +21,9 @@ public record Exposure(int times, int sessions, Optional<String> session, Instan
   }
 
   Exposure again(Optional<String> inSession, Instant at) {
-    boolean same =
-        session.isPresent() && inSession.isPresent()
-            ? session.equals(inSession)
-            : Duration.between(last, at).abs().compareTo(PAUSE) < 0;
+    boolean named = session.isPresent() && inSession.isPresent();
+    boolean near = Duration.between(last, at).abs().compareTo(PAUSE) < 0;
+    boolean same = named ? session.equals(inSession) : near;
     Instant latest = at.isAfter(last) ? at : last;
     return new Exposure(times + 1, same ? sessions : sessions + 1, inSession, latest);
   }

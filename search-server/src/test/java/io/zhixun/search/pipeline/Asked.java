@@ -1,9 +1,12 @@
 package io.zhixun.search.pipeline;
 
 import io.zhixun.cli.Platform;
+import io.zhixun.corpus.Actor;
+import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Event.Context;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
 import io.zhixun.search.lexical.Filters;
 import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers.Hit;
@@ -12,6 +15,8 @@ import io.zhixun.search.pipeline.Requests.Audience;
 import io.zhixun.search.pipeline.Requests.Mode;
 import io.zhixun.search.pipeline.Requests.Page;
 import io.zhixun.search.pipeline.Requests.Scenario;
+import io.zhixun.store.Change;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,5 +76,43 @@ final class Asked {
         .flatMap(section -> section.items().stream())
         .map(hit -> hit.item().id())
         .toList();
+  }
+
+  static void profile(String user, boolean member, boolean minor) {
+    UserProfile profile =
+        new UserProfile(
+            new UserId(user),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of("Python"),
+            List.of(),
+            List.of(),
+            List.of(21, 22),
+            Optional.empty(),
+            member ? Optional.of("SVIP") : Optional.empty(),
+            List.of(),
+            minor);
+    Platform.shared().accept(new Change.PutProfile(profile));
+  }
+
+  static void complete(String user, String... items) {
+    for (String item : items) {
+      Platform.shared()
+          .accept(
+              new Change.AppendEvent(
+                  new Event.Completion(header(user + "-" + item, user), new ItemId(item))));
+    }
+  }
+
+  static Event.Header header(String id, String user) {
+    return new Event.Header(
+        id,
+        Platform.NOW.minus(Duration.ofHours(1)),
+        new Actor.User(new UserId(user)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Context.UNKNOWN);
   }
 }
