@@ -17,6 +17,12 @@ import java.util.function.Function;
  * @param steps newest last
  */
 public record Trail(List<Step> steps) {
+  /**
+   * The newest so many items speak for a learner, so that an answer to somebody of many years costs
+   * no more than one to somebody of some months.
+   */
+  static final int LONGEST = 100;
+
   /** No history. */
   public static final Trail EMPTY = new Trail(List.of());
 
@@ -30,14 +36,18 @@ public record Trail(List<Step> steps) {
   /** The history of a learner; items that are not known, or not liked, are passed over. */
   static Trail of(
       Learner learner, EventWeights weights, Function<ItemId, Optional<ItemFacts>> facts) {
-    List<Step> steps = new ArrayList<>(learner.touches().size());
-    for (Touch touch : learner.touches()) {
+    List<Touch> touches = learner.touches();
+    List<Step> steps = new ArrayList<>(Math.min(LONGEST, touches.size()));
+    for (Touch touch : touches.reversed()) {
+      if (steps.size() == LONGEST) {
+        break;
+      }
       float weight = weights.of(touch.done());
       if (weight > 0) {
         facts.apply(touch.item()).ifPresent(item -> steps.add(new Step(item.row(), weight)));
       }
     }
-    return new Trail(steps);
+    return new Trail(steps.reversed());
   }
 
   /** A history of one item. */
