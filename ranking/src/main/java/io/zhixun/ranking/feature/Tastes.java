@@ -41,6 +41,9 @@ public record Tastes(
   /** How much less an item counts for each newer one in the history. */
   private static final double DECAY_PER_ITEM = 0.97;
 
+  /** What counts less than this is passed over: about 150 items are looked at. */
+  private static final double NEGLIGIBLE = 0.01;
+
   public Tastes {
     tags = Collections.unmodifiableMap(tags);
     authors = Collections.unmodifiableMap(authors);
@@ -55,6 +58,9 @@ public record Tastes(
     Tally tally = new Tally();
     double decay = 1;
     for (Touch touch : learner.touches().reversed()) {
+      if (decay < NEGLIGIBLE) {
+        break;
+      }
       double mass = weights.of(touch.done()) * decay;
       if (mass > 0) {
         facts.apply(touch.item()).ifPresent(item -> tally.add(item, mass));

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Why an item must not be proposed to a learner; looked up once a request, asked for each
- * candidate.
+ * candidate; for one thread.
  *
  * <p>Applies to proposals. Search shows what was asked for, owned or not, and leaves out only what
  * nobody may see, and what a minor must not ({@link #isForbidden}). The cost of a request does not
@@ -22,7 +22,7 @@ import java.util.Set;
 public final class Eligibility {
   private final Viewer viewer;
   private final Catalogue catalogue;
-  private final Set<ItemId> begun = new HashSet<>();
+  private Optional<Set<ItemId>> begun = Optional.empty();
   private final Set<String> refusedAuthors = new HashSet<>();
   private final Set<String> refusedTags = new HashSet<>();
 
@@ -34,7 +34,6 @@ public final class Eligibility {
     this.catalogue = catalogue;
     Learner learner = viewer.learner();
     learner.refused().forEach((item, scopes) -> scopes.forEach(scope -> refuse(item, scope)));
-    learner.touches().stream().filter(Touch::isStudied).map(Touch::item).forEach(begun::add);
   }
 
   private void refuse(ItemId item, Scope scope) {
@@ -95,7 +94,20 @@ public final class Eligibility {
     if (learner.owned().contains(id) || learner.finished().contains(id)) {
       return Optional.of(Exclusion.ALREADY_TAKEN);
     }
-    return begun.contains(id) ? Optional.of(Exclusion.ALREADY_BEGUN) : Optional.empty();
+    return begun().contains(id) ? Optional.of(Exclusion.ALREADY_BEGUN) : Optional.empty();
+  }
+
+  /** Read when it is asked for: ranking alone never does. */
+  private Set<ItemId> begun() {
+    Set<ItemId> items = begun.orElseGet(HashSet::new);
+    if (begun.isEmpty()) {
+      viewer.learner().touches().stream()
+          .filter(Touch::isStudied)
+          .map(Touch::item)
+          .forEach(items::add);
+      begun = Optional.of(items);
+    }
+    return items;
   }
 
   /** Why an item is left out. */

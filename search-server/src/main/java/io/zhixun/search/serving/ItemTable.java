@@ -25,11 +25,17 @@ public final class ItemTable implements Catalogue {
           .thenComparing(ItemFacts::id);
 
   private volatile AtomicReferenceArray<ItemFacts> byRow = new AtomicReferenceArray<>(1_024);
+  private volatile long edits;
   private final Map<ItemId, ItemFacts> byId = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byTag = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byWork = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byPrerequisite = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<ItemFacts> newest = new ConcurrentSkipListSet<>(NEWEST_FIRST);
+
+  /** Grows with every change: what was derived from the table before may no longer hold. */
+  public long edits() {
+    return edits;
+  }
 
   /** Adds an item, or replaces what was known of it. */
   public void put(ItemFacts item) {
@@ -45,6 +51,7 @@ public final class ItemTable implements Catalogue {
     item.prerequisites().forEach(id -> setOf(byPrerequisite, id.value()).add(item));
     newest.add(item);
     byId.put(item.id(), item);
+    edits = edits + 1;
   }
 
   /** Forgets an item. */
@@ -58,6 +65,7 @@ public final class ItemTable implements Catalogue {
     setOf(byWork, old.work()).remove(old);
     old.prerequisites().forEach(before -> setOf(byPrerequisite, before.value()).remove(old));
     newest.remove(old);
+    edits = edits + 1;
   }
 
   private static AtomicReferenceArray<ItemFacts> grown(

@@ -20,6 +20,12 @@ import java.util.function.Function;
  *     beyond their items is then used too; empty when nobody in particular asks
  */
 public record Trail(List<Step> steps, OptionalInt learner) {
+  /**
+   * The newest so many items speak for a learner, so that an answer to somebody of many years costs
+   * no more than one to somebody of some months.
+   */
+  static final int LONGEST = 100;
+
   /** No history. */
   public static final Trail EMPTY = new Trail(List.of());
 
@@ -38,14 +44,18 @@ public record Trail(List<Step> steps, OptionalInt learner) {
   /** The history of a learner; items that are not known, or not liked, are passed over. */
   static Trail of(
       Learner learner, EventWeights weights, Function<ItemId, Optional<ItemFacts>> facts) {
-    List<Step> steps = new ArrayList<>(learner.touches().size());
-    for (Touch touch : learner.touches()) {
+    List<Touch> touches = learner.touches();
+    List<Step> steps = new ArrayList<>(Math.min(LONGEST, touches.size()));
+    for (Touch touch : touches.reversed()) {
+      if (steps.size() == LONGEST) {
+        break;
+      }
       float weight = weights.of(touch.done());
       if (weight > 0) {
         facts.apply(touch.item()).ifPresent(item -> steps.add(new Step(item.row(), weight)));
       }
     }
-    return new Trail(steps);
+    return new Trail(steps.reversed());
   }
 
   /** The same history, told to be that of the learner with this row, if any. */
