@@ -42,9 +42,7 @@ abstract class KeepingConformance extends StoreFixture {
   private void daysLater(int days) {
     store.close();
     store =
-        open(
-            StoreSettings.DEFAULTS,
-            InstantSource.fixed(Samples.NOON.plus(Duration.ofDays(days))));
+        open(StoreSettings.DEFAULTS, InstantSource.fixed(Samples.NOON.plus(Duration.ofDays(days))));
   }
 
   private Code failure(long after) {
@@ -87,8 +85,7 @@ abstract class KeepingConformance extends StoreFixture {
     assertEquals(new Pruned(0, 0), store.prune(RETENTION, 0));
     assertEquals(new Pruned(0, 2), store.prune(RETENTION, 2));
 
-    assertEquals(
-        List.of(3L, 4L), store.changesAfter(2, 100).stream().map(Entry::seq).toList());
+    assertEquals(List.of(3L, 4L), store.changesAfter(2, 100).stream().map(Entry::seq).toList());
     assertEquals(Code.PRUNED, failure(0));
     assertEquals(Code.PRUNED, failure(1));
   }
@@ -102,9 +99,7 @@ abstract class KeepingConformance extends StoreFixture {
     assertEquals(new Pruned(2, 0), store.prune(RETENTION, 0));
     assertEquals(
         List.of(
-            new Recorded.Erased(),
-            new Recorded.Erased(),
-            new AppendEvent(click("e3", "u1", "a"))),
+            new Recorded.Erased(), new Recorded.Erased(), new AppendEvent(click("e3", "u1", "a"))),
         changes());
     assertEquals(1, store.eventsOf(U1).size());
     assertEquals(1, store.users(Optional.empty(), 9).getFirst().events());
@@ -132,9 +127,7 @@ abstract class KeepingConformance extends StoreFixture {
   void theWholeRecordGoesThroughAnArchiveUnchanged() throws Exception {
     fill();
     NewKey key =
-        store
-            .keys()
-            .create(new Key.Grant("编辑", Role.EDITOR, Optional.empty(), Optional.empty()));
+        store.keys().create(new Key.Grant("编辑", Role.EDITOR, Optional.empty(), Optional.empty()));
     String archive = archive();
     List<Entry> entries = store.changesAfter(0, 100);
     Corpus corpus = store.corpus();
@@ -153,8 +146,7 @@ abstract class KeepingConformance extends StoreFixture {
     assertEquals(0.5, store.jobs().find("j").orElseThrow().progress());
     assertTrue(store.keys().find(key.presented()).isPresent());
     assertEquals(archive, archive());
-    assertEquals(
-        new Outcome.Accepted(read.seq() + 1, 3), putOne(new PutItem(item("a", "新的"))));
+    assertEquals(new Outcome.Accepted(read.seq() + 1, 3), putOne(new PutItem(item("a", "新的"))));
   }
 
   @Test
@@ -173,8 +165,7 @@ abstract class KeepingConformance extends StoreFixture {
   }
 
   private Code refusal(String archive) {
-    return assertThrows(
-            StoreException.class, () -> store.archive().readFrom(reader(archive)))
+    return assertThrows(StoreException.class, () -> store.archive().readFrom(reader(archive)))
         .code();
   }
 

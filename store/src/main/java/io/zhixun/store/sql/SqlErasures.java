@@ -78,19 +78,19 @@ final class SqlErasures implements Erasures {
 
   private Task.Work<List<Erasure>> repetition(List<Erasure> ledger) {
     return (connection, head, _) -> {
-          List<Erasure> found = new ArrayList<>();
-          Head last = head;
-          for (Erasure line : ledger) {
-            Optional<Named> named = named(connection, line.subject());
-            if (named.isPresent()) {
-              Order order = new Order(line.receipt(), line.at(), named.get());
-              Task.Worked<Erasure> worked = erase(connection, last, order);
-              last = worked.head();
-              found.add(worked.value());
-            }
-          }
-          return new Task.Worked<>(last, List.copyOf(found));
-        };
+      List<Erasure> found = new ArrayList<>();
+      Head last = head;
+      for (Erasure line : ledger) {
+        Optional<Named> named = named(connection, line.subject());
+        if (named.isPresent()) {
+          Order order = new Order(line.receipt(), line.at(), named.get());
+          Task.Worked<Erasure> worked = erase(connection, last, order);
+          last = worked.head();
+          found.add(worked.value());
+        }
+      }
+      return new Task.Worked<>(last, List.copyOf(found));
+    };
   }
 
   private record Named(String id, Subject subject) {}

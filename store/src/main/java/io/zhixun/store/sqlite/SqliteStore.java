@@ -33,6 +33,7 @@ public final class SqliteStore {
     SecureRandom random = new SecureRandom();
     Pepper pepper = new DataFolder(dataFolder).prepare(random);
     SqliteDatabase database = new SqliteDatabase(dataFolder, settings.lockTimeout(), writerPragmas);
-    return SqlStore.open(database, settings, new SqlStore.World(clock, random, pepper, new LedgerFile(dataFolder)));
+    return SqlStore.open(
+        database, settings, new SqlStore.World(clock, random, pepper, new LedgerFile(dataFolder)));
   }
 }

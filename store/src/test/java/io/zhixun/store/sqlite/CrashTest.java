@@ -76,12 +76,10 @@ class CrashTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       assertEquals("open", lines.readLine(), "a start was refused");
       int millis = random.nextInt(LONGEST_MILLIS);
-      Thread killer =
-          Thread.ofVirtual().start(() -> killAfter(child, millis));
+      Thread killer = Thread.ofVirtual().start(() -> killAfter(child, millis));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         acknowledged.add(line);
       }
@@ -117,14 +115,13 @@ class CrashTest {
     Map<ItemId, Map<Long, String>> titles = new HashMap<>();
     acknowledged.stream()
         .filter(line -> line.startsWith("undo"))
-        .forEach(line -> undone.add(line.split(" ")[1]));
+        .forEach(line -> undone.add(line.split(" ", -1)[1]));
     for (String line : acknowledged) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       String what = line + ", " + hint;
       switch (words[0]) {
         case "event" ->
-            assertTrue(
-                events.contains(words[1] + "-a") && events.contains(words[1] + "-b"), what);
+            assertTrue(events.contains(words[1] + "-a") && events.contains(words[1] + "-b"), what);
         case "edit" ->
             assertEquals(
                 words[3],

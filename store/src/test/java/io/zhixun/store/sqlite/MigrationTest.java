@@ -45,7 +45,8 @@ class MigrationTest {
                 + title
                 + "\"}')");
       }
-      sql.executeUpdate("INSERT INTO log VALUES (3, 0, 'item-deleted', NULL, NULL, '{\"id\":\"a\"}')");
+      sql.executeUpdate(
+          "INSERT INTO log VALUES (3, 0, 'item-deleted', NULL, NULL, '{\"id\":\"a\"}')");
       sql.executeUpdate(
           "INSERT INTO log VALUES (4, 0, 'event', 'e1', NULL, '{\"event\":\"click\",\"id\":\"e1\","
               + "\"timestamp\":\"2026-11-24T12:00:00Z\",\"visitor\":\"v\",\"item\":\"a\"}')");
