@@ -27,6 +27,7 @@ final class SqliteDatabase implements Database {
           "busy_timeout = 20",
           "journal_mode = WAL",
           "synchronous = FULL",
+          "secure_delete = ON", // what was erased is overwritten, not only unlinked
           "wal_autocheckpoint = 4000",
           "journal_size_limit = 67108864",
           "cache_size = -65536",

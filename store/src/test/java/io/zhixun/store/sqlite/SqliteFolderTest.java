@@ -76,6 +76,7 @@ class SqliteFolderTest {
         assertEquals("2", pragma(connection, "synchronous")); // FULL
         assertEquals("1", pragma(connection, "foreign_keys"));
       }
+      assertEquals("1", pragma(writer, "secure_delete"));
       assertEquals("20", pragma(writer, "busy_timeout"));
       assertEquals("5000", pragma(reader, "busy_timeout"));
       assertEquals("1", pragma(reader, "query_only"));
