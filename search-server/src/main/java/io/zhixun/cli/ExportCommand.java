@@ -15,23 +15,35 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes everything the store holds as JSON lines. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
+    subcommands = ExportRecommendationsCommand.class,
     description = "Writes catalogue.jsonl, events.jsonl and profiles.jsonl into a folder.")
 final class ExportCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settings;
   @Mixin private DataOptions data;
   @Mixin private Output output;
 
-  @Parameters(paramLabel = "DIR", description = "folder to write into; made when it is missing")
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "0..1", // the subcommand needs none
+      paramLabel = "DIR",
+      description = "folder to write into; made when it is missing")
   private Path target;
 
   @Override
   public Integer call() {
+    if (target == null) {
+      throw new ParameterException(command.commandLine(), "a folder to write into is needed");
+    }
     Settings effective = settings.settings();
     try (Store store = Product.openStore(data.folder(effective), effective)) {
       Corpus corpus = store.corpus();
