@@ -18,12 +18,16 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes everything the store holds in forms that other programs read. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
+    subcommands = ExportRecommendationsCommand.class,
     description = {
       "Writes what the store holds into a folder: catalogue.jsonl, events.jsonl, events.csv,",
       "profiles.jsonl, rules.jsonl, synonyms.txt and words.txt."
@@ -33,11 +37,19 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private DataOptions data;
   @Mixin private Output output;
 
-  @Parameters(paramLabel = "DIR", description = "folder to write into; made when it is missing")
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "0..1", // the subcommand needs none
+      paramLabel = "DIR",
+      description = "folder to write into; made when it is missing")
   private Path target;
 
   @Override
   public Integer call() {
+    if (target == null) {
+      throw new ParameterException(command.commandLine(), "a folder to write into is needed");
+    }
     Settings effective = settings.settings();
     try (Store store = Product.openStore(data.folder(effective), effective)) {
       Corpus corpus = store.corpus();

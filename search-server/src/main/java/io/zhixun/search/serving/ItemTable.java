@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -25,7 +26,7 @@ public final class ItemTable implements Catalogue {
           .thenComparing(ItemFacts::id);
 
   private volatile AtomicReferenceArray<ItemFacts> byRow = new AtomicReferenceArray<>(1_024);
-  private volatile long edits;
+  private final AtomicLong edits = new AtomicLong();
   private final Map<ItemId, ItemFacts> byId = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byTag = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byWork = new ConcurrentHashMap<>();
@@ -34,7 +35,7 @@ public final class ItemTable implements Catalogue {
 
   /** Grows with every change: what was derived from the table before may no longer hold. */
   public long edits() {
-    return edits;
+    return edits.get();
   }
 
   /** Adds an item, or replaces what was known of it. */
@@ -51,7 +52,7 @@ public final class ItemTable implements Catalogue {
     item.prerequisites().forEach(id -> setOf(byPrerequisite, id.value()).add(item));
     newest.add(item);
     byId.put(item.id(), item);
-    edits = edits + 1;
+    edits.incrementAndGet();
   }
 
   /** Forgets an item. */
@@ -65,7 +66,7 @@ public final class ItemTable implements Catalogue {
     setOf(byWork, old.work()).remove(old);
     old.prerequisites().forEach(before -> setOf(byPrerequisite, before.value()).remove(old));
     newest.remove(old);
-    edits = edits + 1;
+    edits.incrementAndGet();
   }
 
   private static AtomicReferenceArray<ItemFacts> grown(
