@@ -98,8 +98,7 @@ class BackupTest {
   private static List<JsonNode> answers(Product product) throws Exception {
     List<JsonNode> answers = new ArrayList<>();
     for (String question : QUESTIONS) {
-      ObjectNode json =
-          (ObjectNode) new JsonMapper().readTree(send(product, "GET", question, ""));
+      ObjectNode json = (ObjectNode) new JsonMapper().readTree(send(product, "GET", question, ""));
       answers.add(json.without(List.of("requestId", "tookMs", "nextCursor")));
     }
     return answers;
