@@ -52,8 +52,7 @@ class ServerAwayTest {
   }
 
   private static Code failure(Store store, String event) {
-    CompletionException failed =
-        assertThrows(CompletionException.class, () -> put(store, event));
+    CompletionException failed = assertThrows(CompletionException.class, () -> put(store, event));
     return ((StoreException) failed.getCause()).code();
   }
 
@@ -66,8 +65,7 @@ class ServerAwayTest {
       cable.cut();
       assertEquals(Code.UNAVAILABLE, failure(store, "e2"));
       assertEquals(Code.UNAVAILABLE, failure(store, "e2"));
-      assertEquals(
-          Code.UNAVAILABLE, assertThrows(StoreException.class, store::lastSeq).code());
+      assertEquals(Code.UNAVAILABLE, assertThrows(StoreException.class, store::lastSeq).code());
 
       cable.mend();
       assertEquals(2, put(store, "e2").seq());

@@ -53,9 +53,7 @@ class WritersTest {
 
   private Store open() {
     return PostgresStore.open(
-        folder,
-        StoreSettings.DEFAULTS.withUrl(server.url()),
-        InstantSource.fixed(Samples.NOON));
+        folder, StoreSettings.DEFAULTS.withUrl(server.url()), InstantSource.fixed(Samples.NOON));
   }
 
   private static Change event(String id) {
