@@ -49,8 +49,7 @@ final class EvaluateDiscovery implements Callable<Integer> {
     try (Stages stages = Stages.onTerminal()) {
       output.object(
           new DiscoveryMeasure(effective.recipe(), effective.pipeline())
-              .run(
-                  new DiscoveryMeasure.Sources(catalogue, interactions, heldout, cold), stages));
+              .run(new DiscoveryMeasure.Sources(catalogue, interactions, heldout, cold), stages));
     }
     return 0;
   }

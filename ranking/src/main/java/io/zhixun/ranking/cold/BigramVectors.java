@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Texts as sparse vectors of length one: pairs of neighbouring letters or digits, each counting (1 +
- * ln tf) · ln((n + 1) / (df + 1)). Pairs need no dictionary, and say of Chinese about what words
+ * Texts as sparse vectors of length one: pairs of neighbouring letters or digits, each counting (1
+ * + ln tf) · ln((n + 1) / (df + 1)). Pairs need no dictionary, and say of Chinese about what words
  * say.
  */
 final class BigramVectors {

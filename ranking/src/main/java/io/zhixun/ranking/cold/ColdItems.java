@@ -67,7 +67,9 @@ public final class ColdItems {
           }
           inverse.data()[inverse.offset(row) + row] += (float) kernel.ridge();
         });
-    Inverse.inPlace(inverse, workers, progress);
+    if (!warm.isEmpty()) {
+      Inverse.inPlace(inverse, workers, progress);
+    }
     Matrix shares = new Matrix(cold.size(), Math.max(1, warm.size()));
     forRows(
         cold.size(),

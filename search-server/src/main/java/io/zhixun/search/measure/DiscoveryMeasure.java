@@ -70,15 +70,13 @@ public final class DiscoveryMeasure {
     InteractionsBuilder asked = Interactions.builder(known.users(), known.items());
     data.held().forEach(pair -> asked.add(pair.user(), pair.item()));
     Split split = Split.of(known, asked.build());
-    ServedLists lists =
-        new ServedLists(known, model, pipeline, RecommendationMeasure.Path.SERVED);
+    ServedLists lists = new ServedLists(known, model, pipeline, RecommendationMeasure.Path.SERVED);
     ObjectNode home =
         numbers(
             Evaluation.run(
                     split,
                     (user, k) ->
-                        lists.best(
-                            ServedLists.steps(known, user), OptionalInt.of(user), k, true),
+                        lists.best(ServedLists.steps(known, user), OptionalInt.of(user), k, true),
                     K,
                     workers)
                 .mean());
@@ -114,8 +112,7 @@ public final class DiscoveryMeasure {
       places[row] = list.size();
       list.add(data.items().get(row));
     }
-    ColdItems learned =
-        ColdItems.fit(warm, cold, ColdItems.Kernel.DEFAULTS, workers, progress);
+    ColdItems learned = ColdItems.fit(warm, cold, ColdItems.Kernel.DEFAULTS, workers, progress);
     List<Metrics> numbers = new ArrayList<>();
     for (int user = 0; user < data.all().users(); user++) {
       int[] items = data.all().itemsOf(user);
