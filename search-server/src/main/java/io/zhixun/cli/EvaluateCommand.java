@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       EvaluateCommand.Recommendation.class,
       EvaluateSearch.class,
       EvaluateTitles.class,
-      EvaluateNext.class
+      EvaluateNext.class,
+      EvaluateDiscovery.class
     })
 final class EvaluateCommand {
 

@@ -1,0 +1,9 @@
+/**
+ * Items that nobody took yet: what their words, authors and categories say about who would.
+ *
+ * <p>Start at {@link io.zhixun.ranking.cold.ColdItems}. It knows items and numbers; where texts are
+ * analysed, indexed or searched it does not know.
+ *
+ * <p>Depends on: {@code corpus}, {@code math}.
+ */
+package io.zhixun.ranking.cold;
