@@ -16,8 +16,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.util.IOUtils;
+import java.util.stream.Stream;
 
 /**
  * The product over data of its own, in a folder that goes away with it: the same record, build,
@@ -85,8 +86,10 @@ final class MeasuredProduct implements AutoCloseable {
   public void close() {
     live.close();
     store.close();
-    try {
-      IOUtils.rm(folder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
