@@ -59,6 +59,11 @@ public final class ChineseAnalyzer {
    * white space one space. Cut after 1,000 units.
    */
   public String exact(String text) {
+    return spelling(text);
+  }
+
+  /** The same as {@link #exact}, for whoever compares texts without splitting any. */
+  public static String spelling(String text) {
     String folded = Folding.full(text).strip().replaceAll("[\\p{Z}\\s]+", " ");
     if (folded.length() <= MAX_EXACT) {
       return folded;

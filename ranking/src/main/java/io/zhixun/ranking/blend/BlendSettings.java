@@ -10,22 +10,34 @@ import java.util.Map;
  *     personal); a personal feature counts {@code its weight × request weight ÷ 0.5}
  * @param search weights where there is a query
  * @param feed weights where there is none
+ * @param newcomer the same where nothing of a learner enters, so that only what holds for everybody
+ *     can speak: mainly what many chose
  */
-public record BlendSettings(double weight, Map<String, Double> search, Map<String, Double> feed) {
+public record BlendSettings(
+    double weight,
+    Map<String, Double> search,
+    Map<String, Double> feed,
+    Map<String, Double> newcomer) {
   public static final BlendSettings DEFAULTS =
       new BlendSettings(
           0.5,
-          Map.of(
-              "bm25", 1.0,
-              "affinity", 0.20,
-              "tag_affinity", 0.15,
-              "author_affinity", 0.08,
-              "prerequisite", 0.05,
-              "level_fit", 0.05,
-              "format_affinity", 0.03,
-              "popularity", 0.12,
-              "quality", 0.05,
-              "freshness", 0.02),
+          Map.ofEntries(
+              Map.entry("bm25", 1.0),
+              Map.entry("affinity", 0.20),
+              Map.entry("tag_affinity", 0.15),
+              Map.entry("author_affinity", 0.08),
+              Map.entry("prerequisite", 0.05),
+              Map.entry("level_fit", 0.05),
+              Map.entry("format_affinity", 0.03),
+              Map.entry("entitlement", 0.02),
+              Map.entry("price_fit", 0.02),
+              Map.entry("hour_affinity", 0.01),
+              Map.entry("device_fit", 0.03),
+              Map.entry("scene_fit", 0.03),
+              Map.entry("early_bird", 0.02),
+              Map.entry("popularity", 0.12),
+              Map.entry("quality", 0.05),
+              Map.entry("freshness", 0.02)),
           Map.ofEntries(
               Map.entry("embedding", 1.0),
               Map.entry("neighbour", 1.0),
@@ -35,9 +47,23 @@ public record BlendSettings(double weight, Map<String, Double> search, Map<Strin
               Map.entry("level_fit", 0.2),
               Map.entry("format_affinity", 0.15),
               Map.entry("exposure", 0.3),
+              Map.entry("entitlement", 0.1),
+              Map.entry("price_fit", 0.1),
+              Map.entry("hour_affinity", 0.1),
+              Map.entry("device_fit", 0.15),
+              Map.entry("scene_fit", 0.2),
+              Map.entry("early_bird", 0.1),
               Map.entry("popularity", 0.3),
               Map.entry("quality", 0.2),
-              Map.entry("freshness", 0.2)));
+              Map.entry("freshness", 0.2)),
+          Map.of(
+              "popularity", 1.0,
+              "quality", 0.3,
+              "completion", 0.1,
+              "freshness", 0.1,
+              "device_fit", 0.15,
+              "scene_fit", 0.2,
+              "early_bird", 0.05));
 
   public BlendSettings {
     if (!(weight >= 0 && weight <= 1)) {
@@ -45,6 +71,7 @@ public record BlendSettings(double weight, Map<String, Double> search, Map<Strin
     }
     search = checked("search", search);
     feed = checked("feed", feed);
+    newcomer = checked("newcomer", newcomer);
   }
 
   private static Map<String, Double> checked(String name, Map<String, Double> weights) {

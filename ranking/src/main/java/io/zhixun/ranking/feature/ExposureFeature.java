@@ -1,5 +1,7 @@
 package io.zhixun.ranking.feature;
 
+import io.zhixun.ranking.learner.Exposure;
+
 /**
  * How often it was shown without being touched, as 1 / (1 + times): 1 for something not yet seen.
  */
@@ -16,6 +18,7 @@ final class ExposureFeature implements Feature {
 
   @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
-    return 1.0 / (1 + viewer.learner().shown().getOrDefault(item.id(), 0));
+    Exposure shown = viewer.learner().shown().get(item.id());
+    return shown == null ? 1 : 1.0 / (1 + shown.times());
   }
 }

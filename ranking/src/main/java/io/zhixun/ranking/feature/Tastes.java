@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * each tag, author, format and level. Shares of one kind sum to at most 1, except that an interest
  * stated in the profile counts as {@link #STATED_SHARE} more.
  *
+ * @param typicalPriceFen geometric mean of the prices of what was bought and is not free
  * @param because the items behind a tag or an author, most recent first: what a reason may name
  */
 public record Tastes(
@@ -27,12 +29,20 @@ public record Tastes(
     Map<String, Double> authors,
     Map<Format, Double> formats,
     Map<Level, Double> levels,
+    OptionalDouble typicalPriceFen,
     Map<String, List<ItemId>> because) {
+  /** Of somebody of whom nothing is known. */
+  public static final Tastes NONE =
+      new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), OptionalDouble.empty(), Map.of());
+
   /** Added to the share of a tag that the profile names as an interest or goal. */
   static final double STATED_SHARE = 0.25;
 
   /** How much less an item counts for each newer one in the history. */
   private static final double DECAY_PER_ITEM = 0.97;
+
+  /** What counts less than this is passed over: about 150 items are looked at. */
+  private static final double NEGLIGIBLE = 0.01;
 
   public Tastes {
     tags = Collections.unmodifiableMap(tags);
@@ -48,9 +58,15 @@ public record Tastes(
     Tally tally = new Tally();
     double decay = 1;
     for (Touch touch : learner.touches().reversed()) {
+      if (decay < NEGLIGIBLE) {
+        break;
+      }
       double mass = weights.of(touch.done()) * decay;
       if (mass > 0) {
         facts.apply(touch.item()).ifPresent(item -> tally.add(item, mass));
+      }
+      if (touch.done().purchased()) {
+        facts.apply(touch.item()).ifPresent(tally::paid);
       }
       decay *= DECAY_PER_ITEM;
     }
@@ -64,6 +80,16 @@ public record Tastes(
     private final Map<Level, Double> levels = new EnumMap<>(Level.class);
     private final Map<String, List<ItemId>> because = new HashMap<>();
     private double total;
+    private double logPrices;
+    private int paid;
+
+    void paid(ItemFacts item) {
+      long price = item.offer().priceFen().orElse(0);
+      if (price > 0) {
+        logPrices += Math.log((double) price);
+        paid++;
+      }
+    }
 
     void add(ItemFacts item, double mass) {
       total += mass;
@@ -91,7 +117,9 @@ public record Tastes(
       profile.goals().forEach(tag -> tags.merge(tag, STATED_SHARE, Double::sum));
       profile.preferredFormats().forEach(f -> formats.merge(f, STATED_SHARE, Double::sum));
       profile.level().ifPresent(level -> levels.merge(level, STATED_SHARE, Double::sum));
-      return new Tastes(tags, authors, formats, levels, because);
+      OptionalDouble price =
+          paid == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(logPrices / paid));
+      return new Tastes(tags, authors, formats, levels, price, because);
     }
   }
 }

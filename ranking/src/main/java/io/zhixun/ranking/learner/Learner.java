@@ -23,7 +23,7 @@ import java.util.Set;
  * @param owned items bought, or named as owned by the profile
  * @param finished items completed
  * @param refused items marked "not interested", by what exactly was refused
- * @param shown how often each item was shown since it was last touched; the newest entries only
+ * @param shown how each item was shown since it was last touched; the newest entries only
  * @param searches queries typed, newest last
  * @param lastActive time of the newest event
  */
@@ -33,7 +33,7 @@ public record Learner(
     Set<ItemId> owned,
     Set<ItemId> finished,
     Map<ItemId, Set<Scope>> refused,
-    Map<ItemId, Integer> shown,
+    Map<ItemId, Exposure> shown,
     List<String> searches,
     Optional<Instant> lastActive) {
   /** How many items a learner's history remembers. */

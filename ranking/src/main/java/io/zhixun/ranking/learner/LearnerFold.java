@@ -26,7 +26,7 @@ final class LearnerFold {
   private final Set<ItemId> owned;
   private final Set<ItemId> finished;
   private final Map<ItemId, Set<Scope>> refused;
-  private final SequencedMap<ItemId, Integer> shown;
+  private final SequencedMap<ItemId, Exposure> shown;
   private final Deque<String> searches;
   private Optional<Instant> lastActive;
 
@@ -47,7 +47,7 @@ final class LearnerFold {
     }
     switch (event) {
       case Event.Impression impression ->
-          impression.shown().forEach(shownItem -> show(shownItem.item()));
+          impression.shown().forEach(one -> show(one.item(), impression.header()));
       case Event.Search search -> search(search.query());
       case Event.NotInterested refusal -> {
         refuse(refusal);
@@ -81,10 +81,13 @@ final class LearnerFold {
     refused.put(refusal.item(), Set.copyOf(scopes));
   }
 
-  private void show(ItemId item) {
-    int times = shown.getOrDefault(item, 0) + 1;
-    shown.remove(item);
-    shown.putLast(item, times);
+  private void show(ItemId item, Event.Header header) {
+    Exposure before = shown.remove(item);
+    shown.putLast(
+        item,
+        before == null
+            ? Exposure.first(header.session(), header.at())
+            : before.again(header.session(), header.at()));
     if (shown.size() > Learner.MAX_SHOWN) {
       shown.pollFirstEntry();
     }

@@ -86,7 +86,7 @@ class BlenderTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new BlendSettings(0.5, Map.of("bm52", 1.0), Map.of()));
+            () -> new BlendSettings(0.5, Map.of("bm52", 1.0), Map.of(), Map.of()));
 
     assertTrue(refused.getMessage().contains("bm52"), refused.getMessage());
   }

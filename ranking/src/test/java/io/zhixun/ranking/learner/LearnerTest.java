@@ -85,8 +85,21 @@ class LearnerTest {
     Event shown = new Event.Impression(head(1), List.of(new Shown(id("a"), 1)));
     Event again = new Event.Impression(head(2), List.of(new Shown(id("a"), 3)));
 
-    assertEquals(Map.of(id("a"), 2), NEW.after(List.of(shown, again)).shown());
+    Exposure twice = NEW.after(List.of(shown, again)).shown().get(id("a"));
+    assertEquals(2, twice.times());
+    assertEquals(1, twice.sessions(), "a minute apart is one visit");
     assertEquals(Map.of(), NEW.after(List.of(shown, again, click(3, "a"))).shown());
+  }
+
+  @Test
+  void anotherVisitIsAnotherSession() {
+    Event shown = new Event.Impression(head(1), List.of(new Shown(id("a"), 1)));
+    Event nextDay = new Event.Impression(head(1_500), List.of(new Shown(id("a"), 1)));
+
+    Exposure exposure = NEW.after(List.of(shown, nextDay)).shown().get(id("a"));
+
+    assertEquals(2, exposure.sessions());
+    assertEquals(nextDay.at(), exposure.last());
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Event.Context;
 import io.zhixun.corpus.Event.Scope;
+import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Tastes;
@@ -18,7 +19,6 @@ import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.policy.Eligibility.Exclusion;
 import io.zhixun.ranking.testing.Samples;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +42,17 @@ class EligibilityTest {
   }
 
   @Test
+  void whatWasBegunIsLeftToTheSectionThatContinuesIt() {
+    Eligibility begun = after(new Event.Study(head(1), id("i1"), 600));
+    Eligibility clicked = after(Samples.click(1, "i1"));
+
+    assertEquals(Optional.of(Exclusion.ALREADY_BEGUN), begun.of(first));
+    assertEquals(Optional.of(Exclusion.ALREADY_BEGUN), begun.of(otherRun));
+    assertEquals(Optional.empty(), begun.of(sameAuthor));
+    assertEquals(Optional.empty(), clicked.of(first));
+  }
+
+  @Test
   void notInterestedHasTheScopeThatWasSaid() {
     Optional<Exclusion> refused = Optional.of(Exclusion.NOT_INTERESTED);
 
@@ -59,10 +70,21 @@ class EligibilityTest {
 
   private Eligibility after(Event event) {
     Learner learner = Learner.of(UserProfile.unknown(Samples.USER)).after(event);
-    Tastes none = new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     List<ItemFacts> catalogue = List.of(first, otherRun, sameAuthor, sameTag, stranger);
     return new Eligibility(
-        new Viewer(learner, none, Context.UNKNOWN, Samples.NOW),
-        id -> catalogue.stream().filter(item -> item.id().equals(id)).findFirst());
+        new Viewer(learner, Tastes.NONE, Context.UNKNOWN, Samples.NOW), new Listed(catalogue));
+  }
+
+  /** A catalogue of a few items. */
+  private record Listed(List<ItemFacts> items) implements Catalogue {
+    @Override
+    public Optional<ItemFacts> of(ItemId id) {
+      return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<ItemFacts> editions(String work) {
+      return items.stream().filter(item -> item.work().equals(work)).toList();
+    }
   }
 }

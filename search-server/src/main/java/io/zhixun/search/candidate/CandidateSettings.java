@@ -6,13 +6,16 @@ package io.zhixun.search.candidate;
  *
  * @param embedding from the graph of item vectors, nearest to the learner's vector
  * @param neighbour from items that learners of the same items took
+ * @param recent from what goes with each of the learner's newest items
  * @param interest from the tags that the learner cares about
- * @param popular what many learners take lately
+ * @param popular what many learners take
+ * @param trending what many learners took in the last days
  * @param fresh newest items
  */
 public record CandidateSettings(
-    int embedding, int neighbour, int interest, int popular, int fresh) {
-  public static final CandidateSettings DEFAULTS = new CandidateSettings(300, 400, 150, 100, 50);
+    int embedding, int neighbour, int recent, int interest, int popular, int trending, int fresh) {
+  public static final CandidateSettings DEFAULTS =
+      new CandidateSettings(300, 400, 60, 100, 60, 40, 40);
 
   /** The most candidates of one request. */
   public static final int MAX_TOTAL = 1_000;
@@ -20,10 +23,12 @@ public record CandidateSettings(
   public CandidateSettings {
     require("embedding", embedding);
     require("neighbour", neighbour);
+    require("recent", recent);
     require("interest", interest);
     require("popular", popular);
+    require("trending", trending);
     require("fresh", fresh);
-    int total = embedding + neighbour + interest + popular + fresh;
+    int total = embedding + neighbour + recent + interest + popular + trending + fresh;
     if (total < 1 || total > MAX_TOTAL) {
       throw new IllegalArgumentException(
           "all sources together must be 1.." + MAX_TOTAL + ", got " + total);

@@ -11,4 +11,7 @@ public interface CandidateSource {
 
   /** At most {@code limit} rows for this seeker, best first; none when it has nothing to say. */
   List<Integer> propose(Generation generation, Seeker seeker, int limit);
+
+  /** A source and how many rows it may name. */
+  record Share(CandidateSource source, int limit) {}
 }

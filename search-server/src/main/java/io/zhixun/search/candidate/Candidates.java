@@ -1,59 +1,44 @@
 package io.zhixun.search.candidate;
 
-import io.zhixun.search.serving.Generation;
-import io.zhixun.search.serving.Seeker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What all sources propose for one seeker: each row once, with the names of the sources that
- * proposed it. A source that fails is named and the others go on.
+ * proposed it.
  *
  * @param sources of each row, rows in order of first proposal
- * @param failed names of sources that threw
+ * @param missing sources that gave nothing because something is wrong with them
  */
-public record Candidates(SequencedMap<Integer, List<String>> sources, List<String> failed) {
-  private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
-
-  /** Asks every source that the settings give a share. */
-  public static Candidates gather(
-      Generation generation, Seeker seeker, CandidateSettings settings) {
-    return gather(generation, seeker, limits(settings));
+public record Candidates(SequencedMap<Integer, List<String>> sources, List<Missing> missing) {
+  public Candidates {
+    missing = List.copyOf(missing);
   }
 
-  private static Map<CandidateSource, Integer> limits(CandidateSettings settings) {
-    Map<CandidateSource, Integer> limits = new LinkedHashMap<>();
-    limits.put(new EmbeddingSource(), settings.embedding());
-    limits.put(new NeighbourSource(), settings.neighbour());
-    limits.put(new InterestSource(), settings.interest());
-    limits.put(new PopularSource(), settings.popular());
-    limits.put(new FreshSource(), settings.fresh());
-    return limits;
-  }
+  /** A source that is missing, and why. */
+  public record Missing(String source, Guard.Code code) {}
 
-  static Candidates gather(
-      Generation generation, Seeker seeker, Map<CandidateSource, Integer> limits) {
+  /** Rows that no source had to find. */
+  public static Candidates of(List<Integer> rows) {
     SequencedMap<Integer, List<String>> sources = new LinkedHashMap<>();
-    List<String> failed = new ArrayList<>();
-    limits.forEach(
-        (source, limit) -> {
-          try {
-            for (int row :
-                limit == 0 ? List.<Integer>of() : source.propose(generation, seeker, limit)) {
-              sources.computeIfAbsent(row, _ -> new ArrayList<>(2)).add(source.name());
-            }
-          } catch (RuntimeException e) {
-            LOG.error(
-                "candidate source {} failed; the answer goes on without it", source.name(), e);
-            failed.add(source.name());
-          }
-        });
-    return new Candidates(sources, List.copyOf(failed));
+    rows.forEach(row -> sources.put(row, List.of()));
+    return new Candidates(sources, List.of());
+  }
+
+  /** The same and some more, by whoever wants them. */
+  public Candidates and(List<Integer> rows, String source) {
+    if (rows.isEmpty()) {
+      return this;
+    }
+    SequencedMap<Integer, List<String>> all = new LinkedHashMap<>(sources);
+    for (int row : rows) {
+      List<String> names = new ArrayList<>(all.getOrDefault(row, List.of()));
+      names.add(source);
+      all.put(row, names);
+    }
+    return new Candidates(all, missing);
   }
 
   /** All rows, in order of first proposal. */

@@ -3,6 +3,7 @@ package io.zhixun.search.candidate;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ final class InterestSource implements CandidateSource {
                             -tag.getValue() * generation.items().specificity(tag.getKey()))
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(MAX_TAGS)
-            .map(tag -> mostPopular(generation, tag.getKey(), limit))
+            .map(tag -> mostPopular(generation, tag.getKey(), seeker.viewer().now(), limit))
             .toList();
     SequencedSet<Integer> rows = new LinkedHashSet<>();
     for (int rank = 0; rank < limit && rows.size() < limit; rank++) {
@@ -48,11 +49,13 @@ final class InterestSource implements CandidateSource {
     return new ArrayList<>(rows);
   }
 
-  private static List<Integer> mostPopular(Generation generation, String tag, int limit) {
+  private static List<Integer> mostPopular(
+      Generation generation, String tag, Instant now, int limit) {
     return generation.items().tagged(tag).stream()
         .limit(MAX_ITEMS_PER_TAG)
         .sorted(
-            Comparator.comparingDouble((ItemFacts item) -> -generation.popularity().signal(item))
+            Comparator.comparingDouble(
+                    (ItemFacts item) -> -generation.popularity().signal(item, now))
                 .thenComparing(ItemFacts::id))
         .limit(limit)
         .map(ItemFacts::row)

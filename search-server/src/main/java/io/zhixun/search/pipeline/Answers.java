@@ -5,6 +5,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.Part;
 import io.zhixun.search.lexical.Filters.Counts;
 import io.zhixun.search.lexical.Highlight;
+import io.zhixun.search.suggest.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,13 @@ public final class Answers {
       INTEREST,
       POPULAR,
       NEW,
-      TITLE_MATCH
+      TITLE_MATCH,
+      /** The learner's membership includes it. */
+      INCLUDED,
+      /** Must be learnt before another item on the way to a goal. */
+      PREREQUISITE,
+      /** The goal itself. */
+      GOAL
     }
   }
 
@@ -86,17 +93,31 @@ public final class Answers {
    * The answer to a search.
    *
    * @param total how many works match
+   * @param sponsored what somebody pays for, beside the hits and not among them
    */
   public record Search(
       Facts facts,
       int total,
       List<Hit> hits,
+      List<Hit> sponsored,
       List<Counts> facets,
       Optional<String> didYouMean,
       Optional<String> nextCursor) {
     public Search {
       hits = List.copyOf(hits);
+      sponsored = List.copyOf(sponsored);
       facets = List.copyOf(facets);
+    }
+
+    /** An answer without a paid hit. */
+    public Search(
+        Facts facts,
+        int total,
+        List<Hit> hits,
+        List<Counts> facets,
+        Optional<String> didYouMean,
+        Optional<String> nextCursor) {
+      this(facts, total, hits, List.of(), facets, didYouMean, nextCursor);
     }
   }
 
@@ -114,19 +135,70 @@ public final class Answers {
     }
   }
 
-  /** The answer to a ranking request: known items best first, then the unknown ones. */
-  public record Rank(Facts facts, List<Ranked> items) {
+  /**
+   * The answer to a ranking request: known items best first, then the unknown ones.
+   *
+   * @param removed items that policy took out, when it was asked for
+   */
+  public record Rank(Facts facts, List<Ranked> items, List<Removed> removed) {
     public Rank {
       items = List.copyOf(items);
+      removed = List.copyOf(removed);
+    }
+
+    /** A ranking from which nothing was taken out. */
+    public Rank(Facts facts, List<Ranked> items) {
+      this(facts, items, List.of());
     }
   }
 
-  /** One item of a ranking: the caller's id, and what is known of it. */
+  /**
+   * One item of a ranking: the caller's id, and what is known of it.
+   *
+   * @param policy moves that policy made with it
+   */
   public record Ranked(
-      String id, boolean known, double score, List<Reason> reasons, List<Part> parts) {
+      String id,
+      boolean known,
+      double score,
+      List<Reason> reasons,
+      List<Part> parts,
+      List<String> policy) {
     public Ranked {
       reasons = List.copyOf(reasons);
       parts = List.copyOf(parts);
+      policy = List.copyOf(policy);
+    }
+
+    /** An item that policy left alone. */
+    public Ranked(String id, boolean known, double score, List<Reason> reasons, List<Part> parts) {
+      this(id, known, score, reasons, parts, List.of());
+    }
+  }
+
+  /** An item that must not be shown, and the move that says why. */
+  public record Removed(String id, String policy) {}
+
+  /**
+   * The way to a goal.
+   *
+   * @param steps in the order in which to take them, the goal last
+   * @param cycles of items that name each other as prerequisites: errors of the catalogue
+   */
+  public record Path(Facts facts, ItemId goal, List<Step> steps, List<List<ItemId>> cycles) {
+    public Path {
+      steps = List.copyOf(steps);
+      cycles = List.copyOf(cycles);
+    }
+  }
+
+  /** One step of a way. */
+  public record Step(Item item, boolean done, Reason reason) {}
+
+  /** What may be meant, best first. */
+  public record Suggestions(Facts facts, List<Suggestion> suggestions) {
+    public Suggestions {
+      suggestions = List.copyOf(suggestions);
     }
   }
 

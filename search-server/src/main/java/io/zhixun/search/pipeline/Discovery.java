@@ -28,6 +28,12 @@ public interface Discovery {
   /** What learners took after one item; empty when the item is not known. */
   Optional<Answers.Items> next(ItemId item, Requests.Audience audience, int size, Instant now);
 
+  /** What to learn on the way to an item; empty when the item is not known. */
+  Optional<Answers.Path> path(ItemId goal, Requests.Audience audience, Instant now);
+
+  /** What somebody may mean who has typed so far. */
+  Answers.Suggestions suggest(Requests.Suggest request, Instant now);
+
   /** What many learners take lately. */
   Answers.Items trending(Requests.Audience audience, int size, Instant now);
 }

@@ -1,13 +1,16 @@
 package io.zhixun.search.pipeline;
 
 import io.zhixun.corpus.ItemId;
-import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.search.candidate.CandidateSource.Share;
+import io.zhixun.search.candidate.CandidateSources;
+import io.zhixun.search.candidate.Guard;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Seeker;
 import io.zhixun.search.serving.Seekers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,11 +22,8 @@ import java.util.function.Supplier;
 public final class DiscoveryPipeline implements Discovery {
   private final Generations generations;
   private final Seekers seekers;
-  private final PipelineSettings settings;
-  private final CursorCodec cursors;
+  private final Means means;
   private final Supplier<String> requestIds;
-  private final Blender search;
-  private final Blender feed;
 
   /**
    * @param seekers knows the learners
@@ -36,40 +36,66 @@ public final class DiscoveryPipeline implements Discovery {
       PipelineSettings settings,
       byte[] cursorSecret,
       Supplier<String> requestIds) {
+    this(
+        generations,
+        seekers,
+        means(settings, cursorSecret, CandidateSources.shipped(settings.candidates())),
+        requestIds);
+  }
+
+  private DiscoveryPipeline(
+      Generations generations, Seekers seekers, Means means, Supplier<String> requestIds) {
     this.generations = generations;
     this.seekers = seekers;
-    this.settings = settings;
-    this.cursors = new CursorCodec(cursorSecret);
+    this.means = means;
     this.requestIds = requestIds;
-    this.search = new Blender(settings.blend().search());
-    this.feed = new Blender(settings.blend().feed());
+  }
+
+  private static Means means(PipelineSettings settings, byte[] cursorSecret, List<Share> sources) {
+    Guard guard = Guard.lanes(settings.sources());
+    return new Means(
+        settings,
+        Means.Blenders.of(settings.blend()),
+        new CandidateSources(sources, guard),
+        guard,
+        new CursorCodec(cursorSecret));
+  }
+
+  /** The same with other candidate sources. */
+  public DiscoveryPipeline with(List<Share> sources) {
+    Guard guard = Guard.lanes(means.settings().sources());
+    Means others =
+        new Means(
+            means.settings(),
+            means.blenders(),
+            new CandidateSources(sources, guard),
+            guard,
+            means.cursors());
+    return new DiscoveryPipeline(generations, seekers, others, requestIds);
   }
 
   @Override
   public Answers.Search search(Requests.Search request, Instant now) {
     return answering(
         generation ->
-            new SearchStage(generation, settings, search, cursors)
-                .answer(
-                    request, seeker(generation, request.audience(), now), now, requestIds.get()));
+            new SearchStage(generation, means)
+                .answer(request, seeker(generation, request.audience(), now), requestIds.get()));
   }
 
   @Override
   public Answers.Feed recommend(Requests.Feed request, Instant now) {
     return answering(
-        generation -> {
-          Seeker seeker = seeker(generation, request.audience(), now);
-          return new Sections(generation, settings, feed, cursors)
-              .answer(request, seeker, requestIds.get());
-        });
+        generation ->
+            new Sections(generation, means, seeker(generation, request.audience(), now))
+                .answer(request, requestIds.get()));
   }
 
   @Override
   public Answers.Rank rank(Requests.Rank request, Instant now) {
     return answering(
         generation ->
-            new RankStage(generation, search, feed)
-                .answer(request, seeker(generation, request.audience(), now), requestIds.get()));
+            new RankStage(generation, means, seeker(generation, request.audience(), now))
+                .answer(request, requestIds.get()));
   }
 
   @Override
@@ -87,9 +113,23 @@ public final class DiscoveryPipeline implements Discovery {
   }
 
   @Override
+  public Optional<Answers.Path> path(ItemId goal, Requests.Audience audience, Instant now) {
+    return answering(
+        generation ->
+            new PathStage(generation, seeker(generation, audience, now))
+                .answer(goal, requestIds.get()));
+  }
+
+  @Override
   public Answers.Items trending(Requests.Audience audience, int size, Instant now) {
     return answering(
         generation -> related(generation, audience, now).trending(size, requestIds.get()));
+  }
+
+  @Override
+  public Answers.Suggestions suggest(Requests.Suggest request, Instant now) {
+    return answering(
+        generation -> new SuggestStage(generation, seekers).answer(request, now, requestIds.get()));
   }
 
   /** What is known of an item now; empty while nothing is served. */
@@ -100,12 +140,11 @@ public final class DiscoveryPipeline implements Discovery {
   }
 
   private RelatedStage related(Generation generation, Requests.Audience audience, Instant now) {
-    Seeker seeker = seeker(generation, audience, now);
-    return new RelatedStage(generation, feed, seeker);
+    return new RelatedStage(generation, means, seeker(generation, audience, now));
   }
 
   private Seeker seeker(Generation generation, Requests.Audience audience, Instant now) {
-    double weight = audience.weight().orElse(settings.blend().weight());
+    double weight = audience.weight().orElse(means.settings().blend().weight());
     return seekers.of(
         generation, audience.user(), new Seekers.Asked(weight, audience.context(), now));
   }

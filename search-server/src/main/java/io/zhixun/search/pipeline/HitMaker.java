@@ -27,15 +27,34 @@ final class HitMaker {
   }
 
   /** What is particular to one hit beside its score. */
-  record Extras(List<String> sources, List<String> policy, List<ItemId> otherEditions) {
+  record Extras(List<String> sources, List<ItemId> otherEditions) {
     static Extras from(List<String> sources) {
-      return new Extras(sources, List.of(), List.of());
+      return new Extras(sources, List.of());
     }
   }
 
   /** A proposal; empty when the item has gone meanwhile. */
   Optional<Hit> proposal(Scored scored, Extras extras) {
     return hit(scored, extras, Optional.empty());
+  }
+
+  /** Something that is paid for: it has no score, and no reason but that. */
+  Optional<Hit> paid(Scored scored) {
+    return generation
+        .lexical()
+        .item(scored.item().id())
+        .map(
+            item ->
+                new Hit(
+                    item,
+                    0,
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of("sponsored"),
+                    List.of(),
+                    scored.moves().names(),
+                    List.of()));
   }
 
   /** A search result, with its matches marked; empty when the item has gone meanwhile. */
@@ -60,7 +79,7 @@ final class HitMaker {
                   reasons.of(facts, parts),
                   extras.sources(),
                   explain ? parts : List.of(),
-                  extras.policy(),
+                  scored.moves().names(),
                   extras.otherEditions());
             });
   }

@@ -2,7 +2,10 @@ package io.zhixun.search.pipeline;
 
 import io.zhixun.ranking.blend.BlendSettings;
 import io.zhixun.ranking.policy.DiversitySettings;
+import io.zhixun.ranking.policy.ExploreSettings;
+import io.zhixun.ranking.policy.ExposureSettings;
 import io.zhixun.search.candidate.CandidateSettings;
+import io.zhixun.search.candidate.GuardSettings;
 
 /**
  * How answers are made.
@@ -10,10 +13,22 @@ import io.zhixun.search.candidate.CandidateSettings;
  * @param window how many of the best lexical matches are blended; the rest follows in lexical order
  */
 public record PipelineSettings(
-    BlendSettings blend, CandidateSettings candidates, DiversitySettings diversity, int window) {
+    BlendSettings blend,
+    CandidateSettings candidates,
+    GuardSettings sources,
+    DiversitySettings diversity,
+    ExposureSettings exposure,
+    ExploreSettings explore,
+    int window) {
   public static final PipelineSettings DEFAULTS =
       new PipelineSettings(
-          BlendSettings.DEFAULTS, CandidateSettings.DEFAULTS, DiversitySettings.DEFAULTS, 200);
+          BlendSettings.DEFAULTS,
+          CandidateSettings.DEFAULTS,
+          GuardSettings.DEFAULTS,
+          DiversitySettings.DEFAULTS,
+          ExposureSettings.DEFAULTS,
+          ExploreSettings.DEFAULTS,
+          200);
 
   public PipelineSettings {
     if (window < 1 || window > 400) {

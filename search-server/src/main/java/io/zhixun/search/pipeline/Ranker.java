@@ -5,21 +5,28 @@ import io.zhixun.ranking.blend.Part;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
 import io.zhixun.ranking.recipe.Scores;
+import io.zhixun.search.pipeline.Answers.Degradation;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signals and blend: gives every candidate a score, whoever proposed it. The one place where
  * search, feeds, the ranking API and the measuring commands compute scores.
  */
 final class Ranker {
+  private static final Logger LOG = LoggerFactory.getLogger(Ranker.class);
+  private static final Degradation NO_MODEL = new Degradation("collaborative", "SCORER_FAILED");
+
   private final Generation generation;
   private final Seeker seeker;
   private final Blender blender;
+  private boolean modelFailed;
 
   Ranker(Generation generation, Seeker seeker, Blender blender) {
     this.generation = generation;
@@ -31,12 +38,22 @@ final class Ranker {
    * A candidate with its score.
    *
    * @param signals what the score was made from, so that its parts can be told later
+   * @param moves what policy did with it
    */
-  record Scored(ItemFacts item, Signals signals, double score) {
+  record Scored(ItemFacts item, Signals signals, double score, Moves moves) {
     /** Best first, equal scores by id. */
     static final Comparator<Scored> BEST_FIRST =
         Comparator.comparingDouble((Scored scored) -> -scored.score())
             .thenComparing(scored -> scored.item().id());
+
+    Scored(ItemFacts item, Signals signals, double score) {
+      this(item, signals, score, Moves.NONE);
+    }
+
+    /** The same after another move, which leaves its score alone. */
+    Scored moved(String name) {
+      return new Scored(item, signals, score, moves.and(name));
+    }
   }
 
   /**
@@ -47,7 +64,7 @@ final class Ranker {
    */
   List<Scored> rank(List<ItemFacts> candidates, double[] lexical) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();
-    Optional<Scores> learned = generation.collaborative().scores(seeker.history(), rows);
+    Optional<Scores> learned = learned(rows);
     List<Scored> scored = new ArrayList<>(candidates.size());
     for (int i = 0; i < rows.length; i++) {
       ItemFacts item = candidates.get(i);
@@ -57,7 +74,7 @@ final class Ranker {
               lexical[i],
               learned.map(scores -> (double) scores.embedding()[at]).orElse(Double.NaN),
               learned.map(scores -> (double) scores.neighbour()[at]).orElse(Double.NaN),
-              generation.popularity().signal(item));
+              generation.popularity().signal(item, seeker.viewer().now()));
       double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
       scored.add(new Scored(item, signals, score));
     }
@@ -65,7 +82,29 @@ final class Ranker {
     return scored;
   }
 
+  private Optional<Scores> learned(int[] rows) {
+    try {
+      return generation.collaborative().scores(seeker.history(), rows);
+    } catch (RuntimeException e) {
+      LOG.error("the learned model failed; the answer goes on without it", e);
+      modelFailed = true;
+      return Optional.empty();
+    }
+  }
+
+  /** What scores had to do without. */
+  List<Degradation> degraded() {
+    return modelFailed ? List.of(NO_MODEL) : List.of();
+  }
+
+  /** The summands of a score, that of editors' rules last. */
   List<Part> parts(Scored scored) {
-    return blender.parts(scored.item(), scored.signals(), seeker.viewer(), seeker.weight());
+    List<Part> parts =
+        blender.parts(scored.item(), scored.signals(), seeker.viewer(), seeker.weight());
+    Moves moves = scored.moves();
+    if (moves.steps() != 0) {
+      parts.add(new Part("rule", moves.steps(), moves.step(), moves.steps() * moves.step()));
+    }
+    return parts;
   }
 }

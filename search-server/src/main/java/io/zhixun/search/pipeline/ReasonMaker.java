@@ -65,6 +65,7 @@ final class ReasonMaker {
       case "neighbour", "embedding", "affinity" -> neighbour(item);
       case "author_affinity" -> author(item);
       case "tag_affinity" -> interest(item);
+      case "entitlement" -> included(item);
       case "popularity" -> popular(item);
       case "freshness" -> fresh(item);
       default -> Optional.empty();
@@ -138,6 +139,18 @@ final class ReasonMaker {
         .map(tag -> new Reason(Code.INTEREST, "与你关注的「" + tag + "」有关", Optional.empty()));
   }
 
+  /** What is free is so for everybody; what a membership includes is worth saying. */
+  private Optional<Reason> included(ItemFacts item) {
+    boolean bought =
+        switch (item.offer().access()) {
+          case MEMBER, SUBSCRIPTION -> false;
+          case FREE, PURCHASE -> true;
+        };
+    return bought
+        ? Optional.empty()
+        : Optional.of(new Reason(Code.INCLUDED, "你的会员可以直接学", Optional.empty()));
+  }
+
   private static Optional<Reason> popular(ItemFacts item) {
     long learners = item.reception().learnerCount().orElse(0);
     return learners < POPULAR_FROM
@@ -156,7 +169,8 @@ final class ReasonMaker {
         .map(_ -> new Reason(Code.NEW, "新上架", Optional.empty()));
   }
 
-  private static String quoted(String title) {
+  /** A title in the marks of a title. */
+  static String quoted(String title) {
     return title.startsWith("《") ? title : "《" + title + "》";
   }
 }

@@ -1,9 +1,10 @@
 package io.zhixun.search.pipeline;
 
 import io.zhixun.corpus.ItemId;
-import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
+import io.zhixun.ranking.policy.ActiveRules;
+import io.zhixun.ranking.policy.Occasion;
 import io.zhixun.ranking.recipe.Scores;
 import io.zhixun.search.pipeline.Answers.Facts;
 import io.zhixun.search.pipeline.Answers.Hit;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Items that go with one item, and items that go well with everybody. Scores are those of the
@@ -34,12 +36,21 @@ final class RelatedStage {
   private final Seeker seeker;
   private final HitMaker hits;
 
-  RelatedStage(Generation generation, Blender feed, Seeker seeker) {
+  RelatedStage(Generation generation, Means means, Seeker seeker) {
     this.generation = generation;
     this.seeker = seeker;
     // Parts are not shown: the score is the source's own, not a blend of them.
-    this.hits = new HitMaker(generation, seeker, new Ranker(generation, seeker, feed), false);
+    Ranker ranker = new Ranker(generation, seeker, means.blenders().proposing(seeker));
+    this.hits = new HitMaker(generation, seeker, ranker, false);
   }
+
+  /**
+   * Which of the found items an answer takes.
+   *
+   * @param allowed whether an item may be shown there
+   * @param rules of the editors, whose hiding is part of {@code allowed} already
+   */
+  record Choice(int size, Predicate<ItemFacts> allowed, ActiveRules rules) {}
 
   /** Like it in content and in who takes it: shared tags, author and category, and behaviour. */
   Optional<Answers.Items> similar(ItemId id, int size, String requestId) {
@@ -47,23 +58,53 @@ final class RelatedStage {
         .map(
             item ->
                 new Answers.Items(
-                    facts(requestId),
-                    best(contentAndBehaviour(item), Optional.of(item), size, "similar")));
+                    facts(requestId), similar(item, choice(size, "similar", Optional.of(item)))));
   }
 
   /** The similar items alone, for a section of a feed. */
-  List<Hit> similar(ItemFacts item, int size) {
-    return best(contentAndBehaviour(item), Optional.of(item), size, "similar");
-  }
-
-  /** What learners took next alone, for a section of a feed. */
-  List<Hit> next(ItemFacts item, int size) {
-    return best(followers(item), Optional.of(item), size, "neighbour");
+  List<Hit> similar(ItemFacts item, Choice choice) {
+    return best(contentAndBehaviour(item), Optional.of(item), choice, "similar");
   }
 
   /** What learners of it took: behaviour, with those it prepares for first. */
   Optional<Answers.Items> next(ItemId id, int size, String requestId) {
-    return visible(id).map(item -> new Answers.Items(facts(requestId), next(item, size)));
+    return visible(id)
+        .map(
+            item -> {
+              Choice choice = choice(size, "next", Optional.of(item));
+              Choice open =
+                  new Choice(
+                      size,
+                      choice.allowed().and(other -> seeker.eligibility().of(other).isEmpty()),
+                      choice.rules());
+              return new Answers.Items(facts(requestId), next(item, open));
+            });
+  }
+
+  /** What learners took next alone, for a section of a feed. */
+  List<Hit> next(ItemFacts item, Choice choice) {
+    return best(followers(item), Optional.of(item), choice, "neighbour");
+  }
+
+  /** What a route shows to anybody: all that is published, less what this learner refused. */
+  private Choice choice(int size, String scenario, Optional<ItemFacts> anchor) {
+    ActiveRules rules =
+        generation
+            .rules()
+            .on(
+                new Occasion(
+                    Optional.empty(),
+                    Set.copyOf(anchor.map(ItemFacts::category).orElse(List.of())),
+                    scenario,
+                    seeker.viewer().now()));
+    return new Choice(
+        size,
+        item ->
+            item.isVisibleAt(seeker.viewer().now())
+                && !rules.hides(item.id())
+                && !seeker.eligibility().isForbidden(item)
+                && !seeker.eligibility().isRefused(item),
+        rules);
   }
 
   private Map<Integer, Double> followers(ItemFacts item) {
@@ -74,12 +115,25 @@ final class RelatedStage {
     return scores;
   }
 
+  /** What many learners took in the last days; while nothing is known of those, ever. */
   Answers.Items trending(int size, String requestId) {
     Map<Integer, Double> scores = new HashMap<>();
     for (int row : generation.trending().top(size * BREADTH)) {
-      scores.put(row, generation.trending().count(row));
+      scores.put(row, generation.trending().count(row, seeker.viewer().now()));
     }
-    return new Answers.Items(facts(requestId), best(scores, Optional.empty(), size, "trending"));
+    if (scores.isEmpty()) {
+      generation
+          .popularity()
+          .top(size * BREADTH)
+          .forEach(
+              row -> generation.items().at(row).ifPresent(item -> scores.put(row, popular(item))));
+    }
+    Choice choice = choice(size, "trending", Optional.empty());
+    return new Answers.Items(facts(requestId), best(scores, Optional.empty(), choice, "trending"));
+  }
+
+  private double popular(ItemFacts item) {
+    return generation.popularity().signal(item, seeker.viewer().now());
   }
 
   private Optional<ItemFacts> visible(ItemId id) {
@@ -144,21 +198,21 @@ final class RelatedStage {
   }
 
   private List<Hit> best(
-      Map<Integer, Double> scores, Optional<ItemFacts> anchor, int size, String source) {
+      Map<Integer, Double> scores, Optional<ItemFacts> anchor, Choice choice, String source) {
     List<Scored> scored = new ArrayList<>();
     scores.forEach(
         (row, score) ->
             generation
                 .items()
                 .at(row)
-                .filter(item -> item.isVisibleAt(seeker.viewer().now()))
+                .filter(choice.allowed())
                 .filter(item -> anchor.map(a -> !a.work().equals(item.work())).orElse(true))
                 .ifPresent(item -> scored.add(new Scored(item, Signals.NONE, score))));
     scored.sort(Scored.BEST_FIRST);
     Set<String> works = new HashSet<>();
     List<Hit> best = new ArrayList<>();
-    for (Scored one : scored) {
-      if (best.size() >= size) {
+    for (Scored one : Ruling.pinned(Ruling.lifted(scored, choice.rules()), choice.rules())) {
+      if (best.size() >= choice.size()) {
         break;
       }
       if (works.add(one.item().work())) {

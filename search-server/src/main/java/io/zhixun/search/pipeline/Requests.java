@@ -7,6 +7,7 @@ import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.lexical.Filters;
 import io.zhixun.search.lexical.Sort;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -28,6 +29,11 @@ public final class Requests {
     LEXICAL,
     SEMANTIC,
     HYBRID
+  }
+
+  /** The name of a scenario in addresses, rules and settings, such as {@code search-empty}. */
+  public static String label(Scenario scenario) {
+    return scenario.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What kind of feed is wanted. */
@@ -94,6 +100,20 @@ public final class Requests {
       Optional<String> query,
       Page page,
       Audience audience) {}
+
+  /**
+   * A search box.
+   *
+   * @param typed what stands in it so far; blank when it was just entered
+   * @param size 1..{@link #MAX_SIZE}
+   */
+  public record Suggest(String typed, Optional<UserId> user, int size) {
+    public Suggest {
+      if (size < 1 || size > MAX_SIZE) {
+        throw new IllegalArgumentException("size must be 1.." + MAX_SIZE + ", got " + size);
+      }
+    }
+  }
 
   /**
    * A caller's items to be put in order.

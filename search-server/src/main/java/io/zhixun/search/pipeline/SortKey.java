@@ -1,10 +1,14 @@
 package io.zhixun.search.pipeline;
 
+import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.serving.Generation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -12,6 +16,9 @@ import java.util.function.ToDoubleFunction;
  * last.
  */
 final class SortKey implements Comparator<WorkMatch> {
+  /** Above every number that an item is sorted by; at most 1,000 items are pinned. */
+  private static final double FIRST = 1e300;
+
   private final ToDoubleFunction<WorkMatch> value;
   private final Generation generation;
 
@@ -35,20 +42,35 @@ final class SortKey implements Comparator<WorkMatch> {
                       .map(published -> (double) published.toEpochMilli())
                       .orElse(Double.NEGATIVE_INFINITY);
           case RATING -> work -> work.item().reception().rating().orElse(Double.NEGATIVE_INFINITY);
-          case POPULARITY -> work -> popularity(generation, work.item());
+          case POPULARITY -> work -> popularity(generation, work.item(), now);
           case PRICE_ASC -> work -> -price(work.item(), now);
           case PRICE_DESC -> work -> price(work.item(), now);
         };
     return new SortKey(value, generation);
   }
 
-  private static double popularity(Generation generation, ItemFacts item) {
-    double signal = generation.popularity().signal(item);
+  private static double popularity(Generation generation, ItemFacts item, Instant now) {
+    double signal = generation.popularity().signal(item, now);
     return Double.isNaN(signal) ? 0 : signal;
   }
 
   private static double price(ItemFacts item, Instant now) {
     return item.offer().priceAt(now).orElse(0);
+  }
+
+  /** The same with certain items before all others, the first of them first. */
+  SortKey after(Collection<ItemId> pinned) {
+    if (pinned.isEmpty()) {
+      return this;
+    }
+    Map<ItemId, Double> places = new HashMap<>();
+    pinned.forEach(id -> places.put(id, FIRST * (1 - places.size() * 1e-3)));
+    return new SortKey(
+        work -> {
+          Double place = places.get(work.item().id());
+          return place == null ? value.applyAsDouble(work) : place;
+        },
+        generation);
   }
 
   Cursor.Key key(WorkMatch work) {

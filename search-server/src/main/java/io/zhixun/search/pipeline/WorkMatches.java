@@ -1,5 +1,6 @@
 package io.zhixun.search.pipeline;
 
+import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.lexical.Filters;
@@ -12,13 +13,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * All visible matches of a query, before filters: what totals, facets and pages are made from.
+ * All matches of a query that may be shown, before filters: what totals, facets and pages are made
+ * from.
  *
  * <p>Totals and facets count works, which no per-document facet counter can do, so they are counted
  * here from the facts of the matches: O(matches).
@@ -26,16 +30,34 @@ import java.util.Set;
 final class WorkMatches {
   private static final int MAX_FACET_VALUES = 50;
 
+  private final Set<ItemId> pinned;
   private final List<ItemFacts> items = new ArrayList<>();
   private final List<Float> scores = new ArrayList<>();
 
-  WorkMatches(Matches matches, ItemTable table, Instant now) {
+  /**
+   * @param allowed whether an item may be in this answer
+   * @param pinned items that editors want first; they match whatever was asked
+   */
+  WorkMatches(Matches matches, ItemTable table, Predicate<ItemFacts> allowed, Set<ItemId> pinned) {
+    this.pinned = pinned;
+    Set<ItemId> missing = new LinkedHashSet<>(pinned);
     for (int i = 0; i < matches.size(); i++) {
-      Optional<ItemFacts> item = table.at(matches.row(i));
-      if (item.isPresent() && item.get().isVisibleAt(now)) {
+      Optional<ItemFacts> item = table.at(matches.row(i)).filter(allowed);
+      if (item.isPresent()) {
         items.add(item.get());
         scores.add(matches.score(i));
+        missing.remove(item.get().id());
       }
+    }
+    for (ItemId id : missing) {
+      table
+          .of(id)
+          .filter(allowed)
+          .ifPresent(
+              item -> {
+                items.add(item);
+                scores.add(0f);
+              });
     }
   }
 
@@ -60,7 +82,8 @@ final class WorkMatches {
 
   private WorkMatch best(List<Integer> editions) {
     editions.sort(
-        Comparator.<Integer>comparingDouble(i -> -scores.get(i))
+        Comparator.<Integer, Boolean>comparing(i -> !pinned.contains(items.get(i).id()))
+            .thenComparingDouble(i -> -scores.get(i))
             .thenComparing(this::published, Comparator.reverseOrder())
             .thenComparing(i -> items.get(i).id()));
     List<ItemFacts> others = editions.stream().skip(1).map(items::get).toList();

@@ -3,12 +3,17 @@ package io.zhixun.search.serving;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.Rule;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.interaction.Engagement;
 import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.ranking.policy.Rules;
 import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.search.suggest.Suggester;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Recorded;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 
@@ -21,6 +26,7 @@ public final class Generation {
   private final ToIntFunction<ItemId> rows;
   private final AtomicInteger uses = new AtomicInteger(1);
   private volatile long seq;
+  private volatile Rules rules = Rules.none(ChineseAnalyzer::spelling);
 
   /**
    * What a generation is put together from.
@@ -36,6 +42,7 @@ public final class Generation {
       Collaborative collaborative,
       PopularityBoard popularity,
       PopularityBoard trending,
+      Suggester suggester,
       EventWeights weights) {}
 
   /**
@@ -81,6 +88,15 @@ public final class Generation {
     return parts.trending();
   }
 
+  /** The editors' rules as of now. */
+  public Rules rules() {
+    return rules;
+  }
+
+  public Suggester suggester() {
+    return parts.suggester();
+  }
+
   /** Takes in the next changes, in order; {@link #seq} grows when all of them are visible. */
   void apply(Iterable<Entry> entries) {
     long last = seq;
@@ -95,10 +111,11 @@ public final class Generation {
     seq = last;
   }
 
-  private boolean apply(Change change) {
-    return switch (change) {
+  private boolean apply(Recorded recorded) {
+    return switch (recorded) {
       case Change.PutItem(Item item, _) -> {
         put(item, rows.applyAsInt(item.id()));
+        parts.items().of(item.id()).ifPresent(parts.suggester()::put);
         parts.lexical().put(item, rows.applyAsInt(item.id()));
         yield true;
       }
@@ -111,11 +128,26 @@ public final class Generation {
         count(event);
         yield false;
       }
+      case Change.PutRule(Rule rule) -> {
+        put(rule);
+        yield false;
+      }
+      case Change.DeleteRule(String id) -> {
+        rules = rules.without(id);
+        yield false;
+      }
+      case Change.AppendEvent(Event.Search search) -> {
+        search.user().ifPresent(user -> parts.suggester().asked(user, search.query(), search.at()));
+        yield false;
+      }
       case Change.AppendEvent _,
           Change.PutProfile _,
           Change.SetPersonalisation _,
-          Change.PutRule _,
-          Change.DeleteRule _ ->
+          Change.PutTerm _,
+          Change.DeleteTerm _,
+          Change.MergeVisitor _,
+          Recorded.Erased _,
+          Recorded.LearnerErased _ ->
           false;
     };
   }
@@ -127,6 +159,11 @@ public final class Generation {
     parts.popularity().reported(facts);
   }
 
+  /** Adds a rule, or replaces what it said; the next request follows it. */
+  public void put(Rule rule) {
+    rules = rules.with(rule);
+  }
+
   private void count(Event.OnItem event) {
     double weight = parts.weights().of(Engagement.NONE.after(event));
     if (weight > 0) {
@@ -135,8 +172,8 @@ public final class Generation {
           .of(event.item())
           .ifPresent(
               item -> {
-                parts.popularity().add(item.row(), weight);
-                parts.trending().add(item.row(), weight);
+                parts.popularity().add(item.row(), weight, event.at());
+                parts.trending().add(item.row(), weight, event.at());
               });
     }
   }

@@ -2,6 +2,7 @@ package io.zhixun.search.serving;
 
 import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.ranking.policy.Catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,24 +12,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The facts of every item of a generation, by row and by id, with the few lists that candidate
  * sources start from. One thread changes it, any number read it at the same time.
  */
-public final class ItemTable {
+public final class ItemTable implements Catalogue {
   private static final Comparator<ItemFacts> NEWEST_FIRST =
       Comparator.comparing(
               (ItemFacts item) -> item.dates().published().map(p -> -p.toEpochMilli()).orElse(0L))
           .thenComparing(ItemFacts::id);
 
   private volatile AtomicReferenceArray<ItemFacts> byRow = new AtomicReferenceArray<>(1_024);
+  private final AtomicLong edits = new AtomicLong();
   private final Map<ItemId, ItemFacts> byId = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byTag = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byWork = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemFacts>> byPrerequisite = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<ItemFacts> newest = new ConcurrentSkipListSet<>(NEWEST_FIRST);
+
+  /** Grows with every change: what was derived from the table before may no longer hold. */
+  public long edits() {
+    return edits.get();
+  }
 
   /** Adds an item, or replaces what was known of it. */
   public void put(ItemFacts item) {
@@ -44,6 +52,7 @@ public final class ItemTable {
     item.prerequisites().forEach(id -> setOf(byPrerequisite, id.value()).add(item));
     newest.add(item);
     byId.put(item.id(), item);
+    edits.incrementAndGet();
   }
 
   /** Forgets an item. */
@@ -57,6 +66,7 @@ public final class ItemTable {
     setOf(byWork, old.work()).remove(old);
     old.prerequisites().forEach(before -> setOf(byPrerequisite, before.value()).remove(old));
     newest.remove(old);
+    edits.incrementAndGet();
   }
 
   private static AtomicReferenceArray<ItemFacts> grown(
@@ -72,6 +82,7 @@ public final class ItemTable {
     return index.computeIfAbsent(key, _ -> ConcurrentHashMap.newKeySet());
   }
 
+  @Override
   public Optional<ItemFacts> of(ItemId id) {
     return Optional.ofNullable(byId.get(id));
   }
@@ -101,7 +112,7 @@ public final class ItemTable {
     return byPrerequisite.getOrDefault(id.value(), Set.of());
   }
 
-  /** All items of one work, in ascending order of id. */
+  @Override
   public List<ItemFacts> editions(String work) {
     List<ItemFacts> editions = new ArrayList<>(byWork.getOrDefault(work, Set.of()));
     editions.sort(Comparator.comparing(ItemFacts::id));

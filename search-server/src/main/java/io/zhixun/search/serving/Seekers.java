@@ -1,5 +1,7 @@
 package io.zhixun.search.serving;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhixun.corpus.Event.Context;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
@@ -10,21 +12,31 @@ import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.policy.Eligibility;
 import io.zhixun.search.serving.Learners.State;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes of a request's learner all that an answer may know of them. */
 public final class Seekers {
   private static final Learner NOBODY = Learner.of(UserProfile.unknown(new UserId("nobody")));
-  private static final Tastes NO_TASTES =
-      new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
+  /** How many learners' derived tastes are kept: those who ask again within minutes. */
+  private static final int KEPT = 4_096;
+
+  private final Cache<UserId, Known> known = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final Learners learners;
   private final EventWeights weights;
 
   public Seekers(Learners learners, EventWeights weights) {
     this.learners = learners;
     this.weights = weights;
+  }
+
+  /** What follows from a learner and the catalogue, and from which states of the two. */
+  private record Known(Learner learner, ItemTable items, long edits, Tastes tastes, Trail trail) {
+    @SuppressWarnings("ReferenceEquality") // a learner who acted is another object
+    boolean isOf(Learner now, ItemTable table) {
+      return learner == now && items == table && edits == table.edits();
+    }
   }
 
   /** How and when somebody asks. */
@@ -43,19 +55,48 @@ public final class Seekers {
             && !learner.isUnknown();
     ItemTable items = generation.items();
     Learner seen = personal ? learner : NOBODY;
-    Tastes tastes = personal ? Tastes.of(learner, weights, items::of) : NO_TASTES;
-    Trail trail = personal ? Trail.of(learner, weights, items::of) : Trail.EMPTY;
+    Optional<Known> derived = personal ? Optional.of(known(learner, items)) : Optional.empty();
+    Tastes tastes = derived.map(Known::tastes).orElse(Tastes.NONE);
+    Trail trail = 
+        derived
+            .map(kept -> kept.trail().ofLearner(state.orElseThrow().row()))
+            .orElse(Trail.EMPTY);
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =
-        new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items::of);
+        new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items);
     return new Seeker(user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
+  }
+
+  /** The learner's own searches, newest last; none when answers may know nothing of the learner. */
+  public List<String> searches(UserId user) {
+    State state = learners.of(user);
+    return state.personalisation() ? state.learner().searches() : List.of();
+  }
+
+  /** The same as deriving it anew: a state that has changed since is not used. */
+  private Known known(Learner learner, ItemTable items) {
+    UserId id = learner.profile().id();
+    Known kept = known.getIfPresent(id);
+    if (kept != null && kept.isOf(learner, items)) {
+      return kept;
+    }
+    long edits = items.edits();
+    Known fresh =
+        new Known(
+            learner,
+            items,
+            edits,
+            Tastes.of(learner, weights, items::of),
+            Trail.of(learner, weights, items::of));
+    known.put(id, fresh);
+    return fresh;
   }
 
   /** A seeker of whom nothing is known but a history of rows. */
   public static Seeker ofTrail(Generation generation, Trail trail, Asked asked) {
-    Viewer viewer = new Viewer(NOBODY, NO_TASTES, asked.context(), asked.now());
-    Eligibility eligibility = new Eligibility(viewer, generation.items()::of);
+    Viewer viewer = new Viewer(NOBODY, Tastes.NONE, asked.context(), asked.now());
+    Eligibility eligibility = new Eligibility(viewer, generation.items());
     return new Seeker(
         Optional.empty(), viewer, trail, eligibility, asked.weight(), !trail.isEmpty());
   }

@@ -8,6 +8,7 @@ import io.zhixun.ranking.learner.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -15,13 +16,26 @@ import java.util.function.Function;
  * last.
  *
  * @param steps newest last
+ * @param learner the row that the store issued to whoever took them: what training learned of them
+ *     beyond their items is then used too; empty when nobody in particular asks
  */
-public record Trail(List<Step> steps) {
+public record Trail(List<Step> steps, OptionalInt learner) {
+  /**
+   * The newest so many items speak for a learner, so that an answer to somebody of many years costs
+   * no more than one to somebody of some months.
+   */
+  static final int LONGEST = 100;
+
   /** No history. */
   public static final Trail EMPTY = new Trail(List.of());
 
   public Trail {
     steps = List.copyOf(steps);
+  }
+
+  /** The history of nobody in particular. */
+  public Trail(List<Step> steps) {
+    this(steps, OptionalInt.empty());
   }
 
   /** One item of a history. */
@@ -30,14 +44,23 @@ public record Trail(List<Step> steps) {
   /** The history of a learner; items that are not known, or not liked, are passed over. */
   static Trail of(
       Learner learner, EventWeights weights, Function<ItemId, Optional<ItemFacts>> facts) {
-    List<Step> steps = new ArrayList<>(learner.touches().size());
-    for (Touch touch : learner.touches()) {
+    List<Touch> touches = learner.touches();
+    List<Step> steps = new ArrayList<>(Math.min(LONGEST, touches.size()));
+    for (Touch touch : touches.reversed()) {
+      if (steps.size() == LONGEST) {
+        break;
+      }
       float weight = weights.of(touch.done());
       if (weight > 0) {
         facts.apply(touch.item()).ifPresent(item -> steps.add(new Step(item.row(), weight)));
       }
     }
-    return new Trail(steps);
+    return new Trail(steps.reversed());
+  }
+
+  /** The same history, told to be that of the learner with this row, if any. */
+  public Trail ofLearner(OptionalInt row) {
+    return new Trail(steps, row);
   }
 
   /** A history of one item. */

@@ -24,6 +24,10 @@ final class AnswerJson {
             .put("personalised", answer.facts().personalised());
     ArrayNode hits = json.putArray("hits");
     answer.hits().forEach(hit -> hits.add(searchHit(hit, explain)));
+    if (!answer.sponsored().isEmpty()) {
+      ArrayNode sponsored = json.putArray("sponsored");
+      answer.sponsored().forEach(hit -> sponsored.add(hit(hit, explain)));
+    }
     if (!answer.facets().isEmpty()) {
       ObjectNode facets = json.putObject("facets");
       answer.facets().forEach(counts -> counts(facets, counts));
@@ -60,8 +64,38 @@ final class AnswerJson {
         if (explain) {
           parts(entry, item.parts());
         }
+        if (!item.policy().isEmpty()) {
+          texts(entry, "policy", item.policy());
+        }
       } else {
         entry.put("known", false);
+      }
+    }
+    if (!answer.removed().isEmpty()) {
+      ArrayNode removed = json.putArray("removed");
+      answer
+          .removed()
+          .forEach(item -> removed.addObject().put("id", item.id()).put("policy", item.policy()));
+    }
+    degraded(json, answer.facts().degraded());
+    return json;
+  }
+
+  /** The way to a goal. */
+  static ObjectNode path(Answers.Path answer) {
+    ObjectNode json = Json.object().put("goal", answer.goal().value());
+    ArrayNode steps = json.putArray("steps");
+    for (Answers.Step step : answer.steps()) {
+      ObjectNode entry = steps.addObject();
+      entry.set("item", ItemJson.write(step.item()));
+      entry.put("done", step.done());
+      entry.set("reason", reason(step.reason()));
+    }
+    if (!answer.cycles().isEmpty()) {
+      ArrayNode cycles = json.putArray("cycles");
+      for (List<ItemId> cycle : answer.cycles()) {
+        ArrayNode ring = cycles.addArray();
+        cycle.forEach(id -> ring.add(id.value()));
       }
     }
     degraded(json, answer.facts().degraded());
@@ -159,10 +193,14 @@ final class AnswerJson {
   private static void reasons(ObjectNode json, List<Answers.Reason> reasons) {
     ArrayNode list = json.putArray("reasons");
     for (Answers.Reason reason : reasons) {
-      ObjectNode entry =
-          list.addObject().put("code", reason.code().name()).put("text", reason.text());
-      reason.item().ifPresent(item -> entry.put("itemId", item.value()));
+      list.add(reason(reason));
     }
+  }
+
+  private static ObjectNode reason(Answers.Reason reason) {
+    ObjectNode json = Json.object().put("code", reason.code().name()).put("text", reason.text());
+    reason.item().ifPresent(item -> json.put("itemId", item.value()));
+    return json;
   }
 
   private static void parts(ObjectNode json, List<Part> parts) {

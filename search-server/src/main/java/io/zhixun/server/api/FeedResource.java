@@ -17,7 +17,6 @@ import io.zhixun.server.http.Query;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,19 +69,16 @@ public final class FeedResource {
     if (needed) {
       in.require(name);
     } else if (in.has(name)) {
-      in.problem(name, Code.INCONSISTENT, "must be absent in the scenario " + label(scenario));
+      in.problem(
+          name, Code.INCONSISTENT, "must be absent in the scenario " + Requests.label(scenario));
     }
   }
 
   private static Map<String, Scenario> scenarios() {
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     for (Scenario scenario : Scenario.values()) {
-      scenarios.put(label(scenario), scenario);
+      scenarios.put(Requests.label(scenario), scenario);
     }
     return scenarios;
-  }
-
-  private static String label(Scenario scenario) {
-    return scenario.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -52,7 +52,8 @@ final class Fields {
     return in.text(name, Limits.QUERY);
   }
 
-  private static Optional<UserId> user(FieldReader in, Caller caller) {
+  /** The learner who asks, one that the caller may ask for. */
+  static Optional<UserId> user(FieldReader in, Caller caller) {
     return in.id("user").map(UserId::new).map(caller::require);
   }
 

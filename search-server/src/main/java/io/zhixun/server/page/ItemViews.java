@@ -172,7 +172,10 @@ final class ItemViews {
               BECAUSE_STUDIED,
               BECAUSE_INTERESTED,
               AUTHOR,
-              INTEREST ->
+              INTEREST,
+              INCLUDED,
+              PREREQUISITE,
+              GOAL ->
               "personal";
           case POPULAR -> "popular";
           case NEW -> "new";

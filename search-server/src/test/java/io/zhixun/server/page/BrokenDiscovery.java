@@ -37,6 +37,16 @@ final class BrokenDiscovery implements Discovery {
   }
 
   @Override
+  public Optional<Answers.Path> path(ItemId goal, Requests.Audience audience, Instant now) {
+    throw broken();
+  }
+
+  @Override
+  public Answers.Suggestions suggest(Requests.Suggest request, Instant now) {
+    throw broken();
+  }
+
+  @Override
   public Answers.Items trending(Requests.Audience audience, int size, Instant now) {
     throw broken();
   }

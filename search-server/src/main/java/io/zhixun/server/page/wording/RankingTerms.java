@@ -20,6 +20,10 @@ public final class RankingTerms {
           Map.entry("hour_affinity", "适合这个时段学"),
           Map.entry("price_fit", "价格合适"),
           Map.entry("entitlement", "你已有权限"),
+          Map.entry("early_bird", "限时优惠"),
+          Map.entry("device_fit", "长度适合手机"),
+          Map.entry("scene_fit", "适合当前场景"),
+          Map.entry("rule", "编辑调整"),
           Map.entry("exposure", "还没有反复推荐给你"),
           Map.entry("popularity", "近期热度"),
           Map.entry("quality", "学员评分"),
@@ -38,6 +42,8 @@ public final class RankingTerms {
           Map.entry("popular", "热门"),
           Map.entry("fresh", "新上架"),
           Map.entry("interest", "你关注的话题"),
+          Map.entry("rule", "编辑推荐"),
+          Map.entry("sponsored", "广告"),
           Map.entry("similar", "相似内容"));
 
   private RankingTerms() {}

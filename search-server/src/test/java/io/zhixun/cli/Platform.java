@@ -1,0 +1,128 @@
+package io.zhixun.cli;
+
+import io.zhixun.config.Dictionaries;
+import io.zhixun.config.SettingsFile;
+import io.zhixun.corpus.Corpus;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.sample.BehaviourSettings;
+import io.zhixun.corpus.sample.SampleCorpus;
+import io.zhixun.search.pipeline.DiscoveryPipeline;
+import io.zhixun.search.serving.Generations;
+import io.zhixun.search.serving.Learners;
+import io.zhixun.search.serving.LiveState;
+import io.zhixun.search.serving.Seekers;
+import io.zhixun.store.Change;
+import io.zhixun.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The query side of the product over the bundled sample: real store, index, model and log, without
+ * HTTP. Made once for all tests of a process, since indexing and learning take seconds; whoever
+ * changes something undoes it.
+ */
+public final class Platform {
+  public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+  private static final BehaviourSettings FEW = new BehaviourSettings(150, 2.2, 200, 7);
+
+  private final Store store;
+  private final LiveState live;
+  private final DiscoveryPipeline discovery;
+  private final Generations generations = new Generations();
+
+  private Platform(Path folder) {
+    Settings settings = Settings.of(SettingsFile.shipped());
+    DataFolder data = new DataFolder(folder);
+    this.store = Product.openStore(data, settings);
+    fill(store, SampleCorpus.load(FEW, NOW));
+    Product.Base base = new Product.Base(store, data, settings, Dictionaries.shipped());
+    new SnapshotMaker(base, InstantSource.fixed(NOW)).makeAndPublish();
+    Learners learners = new Learners(store, 1_000);
+    this.live = LiveState.start(store, new SnapshotOpener(base), generations, learners);
+    AtomicLong requests = new AtomicLong();
+    this.discovery =
+        new DiscoveryPipeline(
+            generations,
+            new Seekers(learners, settings.behaviour()),
+            settings.pipeline(),
+            data.secret(),
+            () -> "r" + requests.incrementAndGet());
+  }
+
+  private static void fill(Store store, Corpus sample) {
+    List<Change> changes = new ArrayList<>();
+    sample.items().forEach(item -> changes.add(new Change.PutItem(item, OptionalLong.empty())));
+    sample.profiles().forEach(profile -> changes.add(new Change.PutProfile(profile)));
+    sample.events().forEach(event -> changes.add(new Change.AppendEvent(event)));
+    store.submit(changes).join();
+  }
+
+  private static final class Holder {
+    static final Platform SHARED = make();
+
+    private static Platform make() {
+      try {
+        Path folder = Files.createTempDirectory("zhixun-platform");
+        Platform platform = new Platform(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> platform.dispose(folder)));
+        return platform;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void dispose(Path folder) {
+    live.close();
+    store.close();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static Platform shared() {
+    return Holder.SHARED;
+  }
+
+  public DiscoveryPipeline discovery() {
+    return discovery;
+  }
+
+  public Generations generations() {
+    return generations;
+  }
+
+  /** Makes changes durable and visible. */
+  public void accept(Change... changes) {
+    live.accept(List.of(changes));
+  }
+
+  public List<UserId> users() {
+    return store.users(java.util.Optional.empty(), 1_000).stream()
+        .map(summary -> summary.id())
+        .toList();
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  /** The items a learner began or took. */
+  public List<ItemId> touched(UserId user) {
+    return store.eventsOf(user).stream().flatMap(event -> event.items().stream()).toList();
+  }
+}
