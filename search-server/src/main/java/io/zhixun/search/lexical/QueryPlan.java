@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param literal what holds all that was typed, or nearly
  * @param partial what holds part of it
  * @param widest what holds any of it
+ * @param full what holds all that was typed: no guess stands before it
  * @param guess what sounds or looks like it
  */
 record QueryPlan(
@@ -18,6 +19,7 @@ record QueryPlan(
     TextQuery literal,
     Supplier<TextQuery> partial,
     Supplier<TextQuery> widest,
+    Supplier<TextQuery> full,
     Supplier<Guess> guess) {
 
   /**
@@ -33,6 +35,7 @@ record QueryPlan(
   /** A query that is asked in one way alone. */
   static QueryPlan only(TextQuery query) {
     TextQuery nothing = new TextQuery.Nothing();
-    return new QueryPlan(nothing, query, () -> nothing, () -> nothing, () -> Guess.NONE);
+    return new QueryPlan(
+        nothing, query, () -> nothing, () -> nothing, () -> query, () -> Guess.NONE);
   }
 }

@@ -70,16 +70,20 @@ final class QueryPlanner {
       return QueryPlan.only(title);
     }
     List<TextQuery> worth = scores.literal(wording);
-    TextQuery condition = conditions.literal(wording, relaxing.strict());
-    if (wording.isOneCharacter()) {
-      condition = new TextQuery.Best(List.of(condition, character(wording)));
-    }
     return new QueryPlan(
         title,
-        new TextQuery.Matching(condition, worth),
+        new TextQuery.Matching(literal(wording, relaxing.strict()), worth),
         () -> new TextQuery.Matching(conditions.partial(wording, relaxing.loose()), worth),
         () -> new TextQuery.Matching(conditions.widest(wording, relaxing.widest()), worth),
+        () -> new TextQuery.Matching(literal(wording, 1), worth),
         () -> guess(wording, worth));
+  }
+
+  private TextQuery literal(Wording wording, double share) {
+    TextQuery condition = conditions.literal(wording, share);
+    return wording.isOneCharacter()
+        ? new TextQuery.Best(List.of(condition, character(wording)))
+        : condition;
   }
 
   private QueryPlan.Guess guess(Wording wording, List<TextQuery> worth) {
@@ -110,6 +114,7 @@ final class QueryPlanner {
         restriction.of(plan.literal()),
         restriction.of(plan.partial()),
         restriction.of(plan.widest()),
+        restriction.of(plan.full()),
         () -> {
           QueryPlan.Guess guess = plan.guess().get();
           return new QueryPlan.Guess(restriction.of(guess.query()), guess.near());

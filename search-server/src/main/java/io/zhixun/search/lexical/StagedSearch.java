@@ -31,7 +31,7 @@ final class StagedSearch {
   /**
    * What was found.
    *
-   * @param guess the best match, where nothing is literally what was asked for
+   * @param guess the best match, where nothing holds all that was typed
    */
   record Outcome(Matches matches, Optional<Doc> guess) {}
 
@@ -50,26 +50,28 @@ final class StagedSearch {
       found = both(found, collect(plan.widest().get()));
     }
     found = both(literal, found);
+    boolean guessed = false;
     if (size(title) == 0) {
-      found = withGuesses(literal, found, plan.guess().get());
+      List<Hits> full = collect(plan.full().get());
+      found = withGuesses(full, found, plan.guess().get());
+      guessed = size(full) == 0;
     }
-    boolean guessed = size(literal) == 0 && size(title) == 0;
     return new Outcome(
         shares(found, Optional.of(literal), title), guessed ? bestOf(found) : Optional.empty());
   }
 
-  /** Adds what may have been meant, below everything that was asked for literally. */
-  private List<Hits> withGuesses(List<Hits> literal, List<Hits> found, QueryPlan.Guess guess)
+  /** Adds what may have been meant, below everything that holds all that was typed. */
+  private List<Hits> withGuesses(List<Hits> full, List<Hits> found, QueryPlan.Guess guess)
       throws IOException {
     List<Hits> guesses = collect(guess.query());
     if (guess.near().isPresent() && size(guesses) > 0) {
       guesses = lifted(guesses, Math.max(best(found), best(guesses)), guess.near().get());
     }
-    float limit = weakest(literal);
+    float limit = weakest(full);
     List<Hits> all = new ArrayList<>();
     for (int i = 0; i < guesses.size(); i++) {
       Hits below = guesses.get(i).atMost(limit);
-      all.add(literal.get(i).or(found.get(i).orBetter(below)));
+      all.add(full.get(i).or(found.get(i).orBetter(below)));
     }
     return all;
   }

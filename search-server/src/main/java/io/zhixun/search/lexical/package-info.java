@@ -18,11 +18,11 @@
  *       {@link io.zhixun.search.lexical.Highlighter} and offered as another query.
  * </ol>
  *
- * <p>{@code LuceneIndex} holds a throw-away working copy of a snapshot's index that also takes every
- * later edit, scored by the snapshot's frozen statistics. Documents are found and scored term at a
- * time ({@code SegmentMatcher}, {@code SegmentScorer}), because every match is wanted, for totals and
- * facets, and short lists of terms are asked for in several stages; a test holds both against
- * Lucene's own queries.
+ * <p>{@code LuceneIndex} holds a throw-away working copy of a snapshot's index that also takes
+ * every later edit, scored by the snapshot's frozen statistics. Documents are found and scored term
+ * at a time ({@code SegmentMatcher}, {@code SegmentScorer}), because every match is wanted, for
+ * totals and facets, and short lists of terms are asked for in several stages; a test holds both
+ * against Lucene's own queries.
  *
  * <p>The work of one query is bounded: 200 UTF-16 units, 64 places a granularity, four operators of
  * a kind, five synonyms a term, four readings of pinyin.
