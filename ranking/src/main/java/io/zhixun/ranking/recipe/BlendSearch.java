@@ -3,6 +3,7 @@ package io.zhixun.ranking.recipe;
 import io.zhixun.ranking.evaluate.Metrics;
 import io.zhixun.ranking.math.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * enough to be believed.
  *
  * <p>A blend is worth the mean over the tables of its ndcg divided by that of the plain walk, so
- * that tables of different difficulty count alike.
+ * that tables of different difficulty count alike; times the lowest of these ratios where that is
+ * below 1, so that what wins in one respect and loses to the plain walk in another is not taken.
  */
 final class BlendSearch {
   private static final float[] WEIGHTS = {0, 0.1f, 0.2f, 0.3f, 0.4f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4};
@@ -117,22 +119,26 @@ final class BlendSearch {
   }
 
   private List<Blend> judge(List<float[]> blends) {
-    double[] worth = new double[blends.size()];
+    double[] mean = new double[blends.size()];
+    double[] lowest = new double[blends.size()];
+    Arrays.fill(lowest, 1);
     double[] ndcg = new double[blends.size()];
     double[] recall = new double[blends.size()];
     for (int table = 0; table < plain.length; table++) {
       List<Metrics> means = tables.get(table).means(blends, workers);
-      for (int at = 0; at < worth.length; at++) {
-        worth[at] += means.get(at).ndcg() / plain[table] / plain.length;
+      for (int at = 0; at < mean.length; at++) {
+        double ratio = means.get(at).ndcg() / plain[table];
+        mean[at] += ratio / plain.length;
+        lowest[at] = Math.min(lowest[at], ratio);
         ndcg[at] += means.get(at).ndcg() / plain.length;
         recall[at] += means.get(at).recall() / plain.length;
       }
     }
     List<Blend> judged = new ArrayList<>();
-    for (int at = 0; at < worth.length; at++) {
+    for (int at = 0; at < mean.length; at++) {
       float[] weights = blends.get(at);
       Choice.Trial trial = new Choice.Trial(label(weights), ndcg[at], recall[at]);
-      judged.add(new Blend(weights, worth[at], trial));
+      judged.add(new Blend(weights, mean[at] * lowest[at], trial));
     }
     return judged;
   }
