@@ -83,6 +83,21 @@ public final class Seekers {
     return fresh;
   }
 
+  /** A learner in a state that is given, whatever the record says by now. */
+  public static Seeker of(
+      Generation generation, Learner learner, EventWeights weights, Asked asked) {
+    ItemTable items = generation.items();
+    Viewer viewer =
+        new Viewer(learner, Tastes.of(learner, weights, items::of), asked.context(), asked.now());
+    return new Seeker(
+        Optional.of(learner.profile().id()),
+        viewer,
+        Trail.of(learner, weights, items::of),
+        new Eligibility(viewer, items),
+        asked.weight(),
+        !learner.isUnknown());
+  }
+
   /** A seeker of whom nothing is known but a history of rows. */
   public static Seeker ofTrail(Generation generation, Trail trail, Asked asked) {
     Viewer viewer = new Viewer(NOBODY, Tastes.NONE, asked.context(), asked.now());
