@@ -1,5 +1,6 @@
 package io.zhixun.cli;
 
+import io.zhixun.config.BlockedSuggestions;
 import io.zhixun.config.Dictionaries;
 import io.zhixun.config.SettingsFile;
 import io.zhixun.corpus.Corpus;
@@ -51,7 +52,8 @@ public final class Demo {
             Product.openStore(new DataFolder(folder), settings),
             new DataFolder(folder),
             settings,
-            Dictionaries.shipped()),
+            Dictionaries.shipped(),
+            BlockedSuggestions.shipped()),
         settings.server().withPort(port),
         behaviour,
         new Surroundings(clock, _ -> {}));

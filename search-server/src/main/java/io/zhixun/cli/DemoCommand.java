@@ -35,7 +35,11 @@ final class DemoCommand implements Callable<Integer> {
         effective.server().withPort(port == null ? effective.server().port() : port);
     Product.Base base =
         new Product.Base(
-            Product.openStore(folder, effective), folder, effective, settings.dictionaries());
+            Product.openStore(folder, effective),
+            folder,
+            effective,
+            settings.dictionaries(),
+            settings.blockedSuggestions());
     try (Product product =
         Demo.start(
             base,

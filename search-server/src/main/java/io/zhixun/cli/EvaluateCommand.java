@@ -5,6 +5,7 @@ import io.zhixun.search.measure.RecommendationMeasure;
 import io.zhixun.search.measure.RecommendationReport;
 import io.zhixun.search.measure.TrecRun;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures the product on published data; prints one JSON object.",
-    subcommands = {EvaluateCommand.Recommendation.class})
+    subcommands = {
+      EvaluateCommand.Recommendation.class,
+      EvaluateSearch.class,
+      EvaluateTitles.class,
+      EvaluateNext.class
+    })
 final class EvaluateCommand {
 
   /** The forms of files with pairs of users and items. */
@@ -65,6 +71,23 @@ final class EvaluateCommand {
     private RecommendationMeasure.Path path;
 
     @Option(
+        names = "--model",
+        paramLabel = "NAME",
+        description = {
+          "measure one part alone instead of the recipe that is chosen,",
+          "e.g. walk(0.9,0.9,0.1), or the first that begins so, e.g. als"
+        })
+    private String model;
+
+    @Option(
+        names = "--fold-in",
+        negatable = true,
+        defaultValue = "true",
+        fallbackValue = "true",
+        description = "train once more without a tenth of the learners (default: yes)")
+    private boolean foldIn;
+
+    @Option(
         names = "--k",
         defaultValue = "20",
         description = "length of the lists (default ${DEFAULT-VALUE})")
@@ -84,10 +107,12 @@ final class EvaluateCommand {
             case LIGHTGCN -> RecommendationData.lightGcn(train, test);
             case MOVIELENS -> RecommendationData.movieLens(train, test, minRating);
           };
+      RecommendationMeasure.Question question =
+          new RecommendationMeasure.Question(path, k, Optional.ofNullable(model), foldIn);
       try (Stages stages = Stages.onTerminal()) {
         RecommendationMeasure.Result result =
             new RecommendationMeasure(effective.recipe(), effective.pipeline())
-                .run(data, path, k, stages);
+                .run(data, question, stages);
         if (run != null) {
           TrecRun.write(run, data, result);
         }

@@ -6,7 +6,10 @@ import io.zhixun.corpus.jsonl.EventJson;
 import io.zhixun.corpus.jsonl.ItemJson;
 import io.zhixun.corpus.jsonl.JsonlWriter;
 import io.zhixun.corpus.jsonl.ProfileJson;
+import io.zhixun.corpus.jsonl.RuleJson;
 import io.zhixun.store.Store;
+import io.zhixun.store.StoredTerm;
+import io.zhixun.store.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +23,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes everything the store holds as JSON lines. */
+/** Writes everything the store holds in forms that other programs read. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     subcommands = ExportRecommendationsCommand.class,
-    description = "Writes catalogue.jsonl, events.jsonl and profiles.jsonl into a folder.")
+    description = {
+      "Writes what the store holds into a folder: catalogue.jsonl, events.jsonl, events.csv,",
+      "profiles.jsonl, rules.jsonl, synonyms.txt and words.txt."
+    })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settings;
   @Mixin private DataOptions data;
@@ -48,6 +54,9 @@ final class ExportCommand implements Callable<Integer> {
     try (Store store = Product.openStore(data.folder(effective), effective)) {
       Corpus corpus = store.corpus();
       write(corpus);
+      lines("rules.jsonl", store.rules(), RuleJson::write);
+      list("synonyms.txt", store.terms(Term.Kind.SYNONYM));
+      list("words.txt", store.terms(Term.Kind.WORD));
       output.result(
           Output.node()
               .put("items", corpus.items().size())
@@ -75,6 +84,21 @@ final class ExportCommand implements Callable<Integer> {
     lines("catalogue.jsonl", corpus.items(), ItemJson::write);
     lines("events.jsonl", corpus.events(), EventJson::write);
     lines("profiles.jsonl", corpus.profiles(), ProfileJson::write);
+    try {
+      EventCsv.write(corpus.events(), target.resolve("events.csv"));
+    } catch (IOException e) {
+      throw new CommandException("cannot write to " + target + ": " + e.getMessage());
+    }
+  }
+
+  /** In the form of the dictionaries, in which such lists are read. */
+  private void list(String file, List<StoredTerm> terms) {
+    try {
+      Files.write(
+          target.resolve(file), terms.stream().map(stored -> stored.term().text()).toList());
+    } catch (IOException e) {
+      throw new CommandException("cannot write to " + target + ": " + e.getMessage());
+    }
   }
 
   private <T> void lines(String file, List<T> values, Function<T, ObjectNode> form) {

@@ -3,6 +3,7 @@ package io.zhixun.cli;
 import io.zhixun.config.SettingsException;
 import io.zhixun.corpus.jsonl.CorpusFileException;
 import io.zhixun.indexer.snapshot.SnapshotException;
+import io.zhixun.ranking.recipe.RecipeException;
 import io.zhixun.search.lexical.IndexFailure;
 import io.zhixun.server.ServerException;
 import io.zhixun.store.StoreException;
@@ -36,6 +37,7 @@ final class Failures implements IExecutionExceptionHandler {
     return thrown instanceof CommandException
         || thrown instanceof CorpusFileException
         || thrown instanceof IndexFailure
+        || thrown instanceof RecipeException
         || thrown instanceof ServerException
         || thrown instanceof SettingsException
         || thrown instanceof SnapshotException

@@ -51,7 +51,9 @@ final class IndexCommand {
       Settings effective = settings.settings();
       DataFolder folder = data.folder(effective);
       try (Store store = Product.openStore(folder, effective)) {
-        Product.Base base = new Product.Base(store, folder, effective, settings.dictionaries());
+        Product.Base base =
+            new Product.Base(
+                store, folder, effective, settings.dictionaries(), settings.blockedSuggestions());
         Snapshot snapshot = new SnapshotMaker(base, InstantSource.system()).makeAndPublish();
         ObjectNode json = describe(snapshot);
         output.result(

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,
       KeyCommand.class,

@@ -12,6 +12,7 @@ import io.zhixun.search.serving.Seekers;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.server.Services;
 import io.zhixun.server.ZhixunServer;
+import io.zhixun.server.job.Jobs;
 import io.zhixun.server.page.Learners.Portrait;
 import io.zhixun.server.page.PageSettings;
 import io.zhixun.server.page.PageSources;
@@ -20,6 +21,7 @@ import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Change;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoredItem;
+import io.zhixun.store.postgres.PostgresStore;
 import io.zhixun.store.sqlite.SqliteStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A running product: the record, what answers are made from, and the server before it. */
@@ -38,7 +41,17 @@ public final class Product implements AutoCloseable {
   private final String address;
 
   /** What everything else is put on. */
-  record Base(Store store, DataFolder folder, Settings settings, Dictionaries dictionaries) {
+  record Base(
+      Store store,
+      DataFolder folder,
+      Settings settings,
+      Dictionaries dictionaries,
+      List<String> blockedSuggestions) {
+    /** Without words that are never suggested. */
+    Base(Store store, DataFolder folder, Settings settings, Dictionaries dictionaries) {
+      this(store, folder, settings, dictionaries, List.of());
+    }
+
     SnapshotStore snapshots() {
       return new SnapshotStore(folder.root());
     }
@@ -66,7 +79,10 @@ public final class Product implements AutoCloseable {
   }
 
   static Store openStore(DataFolder folder, Settings settings) {
-    return SqliteStore.open(folder.root(), settings.store(), InstantSource.system());
+    InstantSource clock = InstantSource.system();
+    return settings.store().isSqlite()
+        ? SqliteStore.open(folder.root(), settings.store(), clock)
+        : PostgresStore.open(folder.root(), settings.store(), clock);
   }
 
   /** Opens what is published, catches up with the record, and listens. */
@@ -78,13 +94,16 @@ public final class Product implements AutoCloseable {
     LiveState live = LiveState.start(base.store(), opener, generations, learners);
     try {
       RequestNames names = new RequestNames(clock, new SecureRandom());
-      DiscoveryPipeline discovery =
-          new DiscoveryPipeline(
-              generations,
-              new Seekers(learners, settings.behaviour()),
-              settings.pipeline(),
-              base.folder().secret(),
-              names);
+      Function<Generations, DiscoveryPipeline> pipeline =
+          over ->
+              new DiscoveryPipeline(
+                  over,
+                  new Seekers(learners, settings.behaviour()),
+                  settings.pipeline(),
+                  base.folder().secret(),
+                  names);
+      DiscoveryPipeline discovery = pipeline.apply(generations);
+      SnapshotWorkshop workshop = new SnapshotWorkshop(base, clock, discovery, pipeline::apply);
       Services services =
           new Services(
               discovery,
@@ -92,6 +111,9 @@ public final class Product implements AutoCloseable {
               base.store(),
               clock,
               new SecureRandom(),
+              user -> Tastes.of(learners.learner(user), settings.behaviour(), discovery::facts),
+              new Services.Reindexing(
+                  workshop, new Jobs(workshop, clock, () -> "job-" + names.get())),
               pages(base, audience, new Site(discovery, live, learners, clock)));
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();

@@ -48,7 +48,10 @@ final class ServeCommand implements Callable<Integer> {
     Product.Audience audience = new Product.Audience(server, List.of(), List.of());
     try (Product product =
         Product.serve(
-            new Product.Base(store, folder, effective, settings.dictionaries()), audience, clock)) {
+            new Product.Base(
+                store, folder, effective, settings.dictionaries(), settings.blockedSuggestions()),
+            audience,
+            clock)) {
       product.runUntilStopped(output);
     }
     return 0;

@@ -6,7 +6,9 @@ import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.recipe.RecipeSettings;
 import io.zhixun.search.lexical.LexicalSettings;
 import io.zhixun.search.pipeline.PipelineSettings;
+import io.zhixun.search.suggest.SuggestSettings;
 import io.zhixun.server.ServerSettings;
+import io.zhixun.store.Retention;
 import io.zhixun.store.StoreSettings;
 import java.nio.file.Path;
 
@@ -15,10 +17,12 @@ record Settings(
     Data data,
     ServerSettings server,
     StoreSettings store,
+    Retention retention,
     EventWeights behaviour,
     RecipeSettings recipe,
     IndexSettings index,
     LexicalSettings lexical,
+    SuggestSettings suggest,
     PipelineSettings pipeline,
     SettingsFile file) {
 
@@ -44,10 +48,12 @@ record Settings(
             file.bind("data", Data.class, Data.DEFAULTS),
             file.bind("server", ServerSettings.class, ServerSettings.DEFAULTS),
             file.bind("store", StoreSettings.class, StoreSettings.DEFAULTS),
+            file.bind("retention", Retention.class, Retention.DEFAULTS),
             file.bind("behaviour", EventWeights.class, EventWeights.DEFAULTS),
             file.bind("recipe", RecipeSettings.class, RecipeSettings.defaults()),
             file.bind("index", IndexSettings.class, IndexSettings.defaults()),
             file.bind("lexical", LexicalSettings.class, LexicalSettings.DEFAULTS),
+            file.bind("suggest", SuggestSettings.class, SuggestSettings.DEFAULTS),
             file.bind("pipeline", PipelineSettings.class, PipelineSettings.DEFAULTS),
             file);
     file.requireNoOthers();

@@ -1,5 +1,6 @@
 package io.zhixun.cli;
 
+import io.zhixun.config.BlockedSuggestions;
 import io.zhixun.config.Dictionaries;
 import io.zhixun.config.SettingsFile;
 import java.nio.file.Path;
@@ -34,5 +35,11 @@ final class SettingsOptions {
 
   Dictionaries dictionaries() {
     return dictionaries == null ? Dictionaries.shipped() : Dictionaries.read(dictionaries);
+  }
+
+  List<String> blockedSuggestions() {
+    return dictionaries == null
+        ? BlockedSuggestions.shipped()
+        : BlockedSuggestions.read(dictionaries);
   }
 }

@@ -6,6 +6,7 @@ import io.zhixun.indexer.build.BuildSettings;
 import io.zhixun.indexer.build.SnapshotBuilder;
 import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotStore;
+import io.zhixun.ranking.math.Progress;
 import io.zhixun.search.measure.SelfCheck;
 import io.zhixun.search.serving.Generation;
 import java.time.InstantSource;
@@ -22,19 +23,41 @@ final class SnapshotMaker {
   }
 
   Snapshot makeAndPublish() {
+    try (Stages stages = Stages.onTerminal()) {
+      Snapshot made = make(stages);
+      publish(made);
+      return made;
+    }
+  }
+
+  /** Makes and measures a snapshot that is not served yet. */
+  Snapshot make(Progress progress) {
     Settings settings = base.settings();
     SnapshotStore snapshots = base.snapshots();
     Corpus corpus = base.store().corpus();
-    try (Stages stages = Stages.onTerminal()) {
-      BuildSettings build =
-          new BuildSettings(settings.index(), settings.behaviour(), settings.recipe());
-      Snapshot sealed =
-          new SnapshotBuilder(snapshots, build, base.dictionaries())
-              .build(corpus, clock.instant(), stages);
-      Snapshot measured = snapshots.measured(sealed, measure(sealed, corpus));
-      snapshots.publish(measured);
-      return measured;
-    }
+    BuildSettings build =
+        new BuildSettings(settings.index(), settings.behaviour(), settings.recipe());
+    Snapshot sealed =
+        new SnapshotBuilder(snapshots, build, base.dictionaries())
+            .build(corpus, clock.instant(), progress);
+    progress.at("measuring", 0);
+    return snapshots.measured(sealed, measure(sealed, corpus));
+  }
+
+  /** Makes a snapshot the served one; what no kept snapshot needs may then leave the record. */
+  void publish(Snapshot snapshot) {
+    SnapshotStore snapshots = base.snapshots();
+    snapshots.publish(snapshot);
+    base.store().prune(base.settings().retention(), oldestKept(snapshots));
+  }
+
+  /** What a kept snapshot has yet to be brought up to date with must stay in the record. */
+  private static long oldestKept(SnapshotStore snapshots) {
+    return snapshots.list().stream()
+        .flatMap(listed -> listed.snapshot().stream())
+        .mapToLong(Snapshot::seq)
+        .min()
+        .orElse(0);
   }
 
   private Map<String, Double> measure(Snapshot sealed, Corpus corpus) {

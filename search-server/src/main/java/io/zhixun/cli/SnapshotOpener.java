@@ -1,6 +1,8 @@
 package io.zhixun.cli;
 
 import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.UserId;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.build.ItemStatistics;
 import io.zhixun.indexer.build.SnapshotContents;
 import io.zhixun.indexer.snapshot.OpenedSnapshot;
@@ -14,7 +16,12 @@ import io.zhixun.search.serving.Live.Warning;
 import io.zhixun.search.serving.PopularityBoard;
 import io.zhixun.search.serving.PopularityBoard.Fading;
 import io.zhixun.search.serving.SnapshotSource;
+import io.zhixun.search.serving.Suggestible;
+import io.zhixun.search.suggest.Catalogue;
+import io.zhixun.search.suggest.QueryBook;
+import io.zhixun.search.suggest.Suggester;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens published snapshots of a data folder for serving. */
@@ -46,33 +53,62 @@ final class SnapshotOpener implements SnapshotSource {
   Generation generation(Snapshot snapshot) {
     Settings settings = base.settings();
     SnapshotContents contents = new SnapshotContents(snapshot);
+    ChineseAnalyzer analyzer = contents.analyzer();
     LuceneIndex lexical =
         LuceneIndex.open(
-            new LuceneIndex.Source(contents.lucene(), contents.analyzer(), settings.index().bm25()),
+            new LuceneIndex.Source(
+                contents.lucene(), analyzer, settings.index().bm25(), base.dictionaries()),
             base.folder().live(),
             settings.lexical());
     Instant built = snapshot.manifest().facts().created();
+    ItemTable items = new ItemTable();
+    PopularityBoard popularity =
+        board(
+            contents.usualStatistics(),
+            settings,
+            new Fading(built, settings.index().usualHalfLife()));
+    PopularityBoard trending =
+        board(
+            contents.recentStatistics(),
+            settings,
+            new Fading(built, settings.index().recentHalfLife()));
     Generation generation =
         new Generation(
             new Generation.Parts(
                 snapshot.id(),
                 snapshot.seq(),
                 lexical,
-                new ItemTable(),
+                items,
                 new Collaborative(contents.learnedModel()),
-                board(
-                    contents.usualStatistics(),
-                    settings,
-                    new Fading(built, settings.index().usualHalfLife())),
-                board(
-                    contents.recentStatistics(),
-                    settings,
-                    new Fading(built, settings.index().recentHalfLife())),
+                popularity,
+                trending,
+                suggester(new Suggestible(items, popularity, built), analyzer, contents),
                 settings.behaviour()),
             this::row);
     lexical.forEachItem((item, row) -> generation.put(item, row));
     base.store().rules().forEach(generation::put);
+    generation.suggester().build();
     return generation;
+  }
+
+  private Suggester suggester(
+      Catalogue catalogue, ChineseAnalyzer analyzer, SnapshotContents contents) {
+    Settings settings = base.settings();
+    List<QueryBook.Line> before =
+        contents.askedQueries().stream()
+            .map(
+                asked ->
+                    new QueryBook.Line(asked.text(), asked.learners(), asked.heat(), asked.at()))
+            .toList();
+    QueryBook queries =
+        new QueryBook(
+            settings.suggest().learners(),
+            settings.index().recentHalfLife(),
+            analyzer::exact,
+            this::learnerRow,
+            before);
+    return new Suggester(
+        catalogue, analyzer, settings.suggest(), queries, base.blockedSuggestions());
   }
 
   private static PopularityBoard board(
@@ -82,6 +118,11 @@ final class SnapshotOpener implements SnapshotSource {
       interest[row] = (float) statistics.interest(row, settings.behaviour(), fading.since());
     }
     return new PopularityBoard(interest, fading);
+  }
+
+  /** Learners whom the record no longer knows count as one. */
+  private int learnerRow(UserId id) {
+    return base.store().learnerRow(id).orElse(-1);
   }
 
   private int row(ItemId id) {

@@ -100,7 +100,7 @@ final class ExceptionTable {
                 ProblemCode.STORE_UNAVAILABLE,
                 "the record cannot be used at the moment (" + e.code() + ")"));
       }
-      case REFUSED, DAMAGED, NEWER_SCHEMA -> bug(ctx, e);
+      case REFUSED, PRUNED, DAMAGED, NEWER_SCHEMA -> bug(ctx, e);
     }
   }
 

@@ -21,17 +21,24 @@ import io.zhixun.server.api.EventsResource;
 import io.zhixun.server.api.FeedResource;
 import io.zhixun.server.api.HealthResource;
 import io.zhixun.server.api.ItemBatchResource;
+import io.zhixun.server.api.ItemHistoryResource;
 import io.zhixun.server.api.ItemListResource;
 import io.zhixun.server.api.ItemResource;
+import io.zhixun.server.api.JobResource;
 import io.zhixun.server.api.KeyResource;
+import io.zhixun.server.api.LearnerRightsResource;
 import io.zhixun.server.api.PathResource;
 import io.zhixun.server.api.RankResource;
 import io.zhixun.server.api.Records;
+import io.zhixun.server.api.RuleResource;
 import io.zhixun.server.api.SearchResource;
+import io.zhixun.server.api.SnapshotResource;
+import io.zhixun.server.api.SuggestResource;
 import io.zhixun.server.api.UserDataResource;
 import io.zhixun.server.api.UserResource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Every route: its address, who may call it, what answers. The shapes are in {@code openapi.json};
@@ -47,21 +54,28 @@ final class Routes {
     Live live = services.live();
     Asking asking = new Asking(services.discovery(), live, services.clock());
     SearchResource search = new SearchResource(asking);
+    SuggestResource suggest = new SuggestResource(asking);
     FeedResource feed = new FeedResource(asking);
     RankResource rank = new RankResource(asking);
     PathResource path = new PathResource(asking);
     ItemListResource lists = new ItemListResource(asking);
     EventsResource events = new EventsResource(live, services.clock());
     ItemResource item = new ItemResource(records, live, services.clock());
-    ItemBatchResource items = new ItemBatchResource(records, live);
+    ItemBatchResource items = new ItemBatchResource(records, live, batchIds(services));
+    ItemHistoryResource history = new ItemHistoryResource(records, live);
+    RuleResource rules = new RuleResource(records, live);
+    LearnerRightsResource rights = new LearnerRightsResource(records, live, services.tastes());
     UserResource user = new UserResource(records, live);
     UserDataResource users = new UserDataResource(records, live);
+    JobResource jobs = new JobResource(services.reindexing().jobs(), closing);
+    SnapshotResource snapshots = new SnapshotResource(services.reindexing().workshop(), live);
     KeyResource keys = new KeyResource(records);
     HealthResource health = new HealthResource(live, closing);
     DocsResource docs = new DocsResource();
     return List.of(
         // Finding and proposing.
         get("/v1/search", READER, search::get),
+        get("/v1/suggest", READER, suggest::get),
         get("/v1/recommendations", READER, feed::get),
         get("/v1/trending", READER, lists::trending),
         get("/v1/paths", READER, path::get),
@@ -77,13 +91,30 @@ final class Routes {
         delete("/v1/items/{id}", EDITOR, item::delete),
         post("/v1/items:bulk", EDITOR, items::bulk),
         post("/v1/items:validate", EDITOR, items::validate),
+        get("/v1/items/{id}/versions", EDITOR, history::versions),
+        post("/v1/batches/{id}/undo", EDITOR, history::undo),
+        get("/v1/rules", EDITOR, rules::list),
+        put("/v1/rules/{id}", EDITOR, rules::put),
+        delete("/v1/rules/{id}", EDITOR, rules::delete),
         // Learners and their rights.
         put("/v1/users/{id}", EVENTS, user::put),
         get("/v1/users", EDITOR, users::list),
         get("/v1/users/{id}", LEARNER, user::get),
         get("/v1/users/{id}/history", LEARNER, users::history),
         get("/v1/users/{id}/export", LEARNER, users::export),
+        get("/v1/users/{id}/tags", LEARNER, rights::tags),
+        delete("/v1/users/{id}", LEARNER, rights::erase),
+        post("/v1/users/{id}:merge", EVENTS, rights::merge),
         put("/v1/users/{id}/personalisation", LEARNER, user::personalisation),
+        // What answers are made from.
+        post("/v1/reindex", EDITOR, jobs::reindex),
+        get("/v1/jobs", EDITOR, jobs::list),
+        get("/v1/jobs/{id}", EDITOR, jobs::get),
+        get("/v1/jobs/{id}/stream", EDITOR, jobs::stream),
+        post("/v1/jobs/{id}/cancel", EDITOR, jobs::cancel),
+        get("/v1/snapshots", EDITOR, snapshots::list),
+        post("/v1/snapshots/{id}/activate", EDITOR, snapshots::activate),
+        get("/v1/snapshots/{id}/diff", EDITOR, snapshots::diff),
         // Who may do all this.
         post("/v1/keys", ADMIN, keys::post),
         get("/v1/keys", ADMIN, keys::list),
@@ -93,5 +124,9 @@ final class Routes {
         get("/readyz", PROBE, health::readyz),
         get("/openapi.json", PUBLIC, docs::openapi),
         get("/docs", PUBLIC, docs::page));
+  }
+
+  private static Supplier<String> batchIds(Services services) {
+    return () -> "b-" + Long.toUnsignedString(services.random().nextLong(), 36);
   }
 }

@@ -1,11 +1,16 @@
 package io.zhixun.server;
 
+import io.zhixun.corpus.UserId;
+import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Live;
+import io.zhixun.server.job.Jobs;
+import io.zhixun.server.job.Workshop;
 import io.zhixun.server.page.Pages;
 import io.zhixun.store.Store;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +21,8 @@ import java.util.random.RandomGenerator;
  * @param store the record
  * @param clock what a request's {@code now} is taken from
  * @param random for the names of requests; safe for many threads
+ * @param tastes what answers conclude from a learner's history
+ * @param reindexing makes snapshots and puts them in place
  * @param pages adds the learner's site to the addresses
  */
 public record Services(
@@ -24,7 +31,12 @@ public record Services(
     Store store,
     InstantSource clock,
     RandomGenerator random,
+    Function<UserId, Tastes> tastes,
+    Reindexing reindexing,
     Consumer<Pages.Registrar> pages) {
+  /** Where snapshots are made, and the jobs that make them. */
+  public record Reindexing(Workshop workshop, Jobs jobs) {}
+
   /** Without the learner's site: the API alone. */
   public static Consumer<Pages.Registrar> noPages() {
     return _ -> {};

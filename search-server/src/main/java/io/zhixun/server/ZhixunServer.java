@@ -11,6 +11,7 @@ import io.zhixun.server.api.Records;
 import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.JettyProblems;
 import io.zhixun.server.http.RateLimit;
+import io.zhixun.server.job.Jobs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server. Closing it lets requests under way finish. */
+/** A running server. Closing it lets requests under way finish, and cancels a job that runs. */
 public final class ZhixunServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ZhixunServer.class);
 
@@ -38,12 +39,14 @@ public final class ZhixunServer implements AutoCloseable {
   private final Javalin javalin;
   private final Gate gate;
   private final Records records;
+  private final Jobs jobs;
   private final Duration patience;
 
-  private ZhixunServer(Javalin javalin, Gate gate, Records records, Duration patience) {
+  private ZhixunServer(Javalin javalin, Gate gate, Records records, Jobs jobs, Duration patience) {
     this.javalin = javalin;
     this.gate = gate;
     this.records = records;
+    this.jobs = jobs;
     this.patience = patience;
   }
 
@@ -83,7 +86,8 @@ public final class ZhixunServer implements AutoCloseable {
       records.close();
       throw ServerException.starting(settings, e);
     }
-    return new ZhixunServer(javalin, gate, records, Duration.ofSeconds(limits.stopSeconds()));
+    Duration patience = Duration.ofSeconds(limits.stopSeconds());
+    return new ZhixunServer(javalin, gate, records, services.reindexing().jobs(), patience);
   }
 
   private static void jetty(JavalinConfig config, ServerSettings settings) {
@@ -130,6 +134,7 @@ public final class ZhixunServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    jobs.close();
     records.close();
   }
 }

@@ -11,6 +11,7 @@ import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.CursorException;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
+import io.zhixun.search.suggest.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class FakeDiscovery implements Discovery {
   volatile Requests.Search lastSearch;
   volatile Requests.Feed lastFeed;
   volatile Requests.Rank lastRank;
+  volatile Requests.Suggest lastSuggest;
   volatile Requests.Audience lastAudience;
   volatile List<Answers.Degradation> degraded = List.of();
   volatile Optional<Throwable> failure = Optional.empty();
@@ -136,6 +138,30 @@ final class FakeDiscovery implements Discovery {
                     goal,
                     List.of(new Answers.Step(item, false, reasons().getFirst())),
                     List.of(List.of(goal))));
+  }
+
+  @Override
+  public Answers.Suggestions suggest(Requests.Suggest request, Instant now) {
+    lastSuggest = request;
+    misbehave();
+    List<Suggestion> suggestions =
+        items.get().stream()
+            .filter(item -> item.isVisibleAt(now))
+            .filter(item -> item.text().title().contains(request.typed()))
+            .limit(request.size())
+            .map(item -> suggestion(item, request.typed()))
+            .toList();
+    return new Answers.Suggestions(
+        new Answers.Facts("01JANSWER", "snapshot@7", false, degraded), suggestions);
+  }
+
+  private static Suggestion suggestion(Item item, String typed) {
+    int start = item.text().title().indexOf(typed);
+    return new Suggestion(
+        item.text().title(),
+        Suggestion.Kind.TITLE,
+        Optional.of(item.id()),
+        typed.isEmpty() ? List.of() : List.of(new Suggestion.Span(start, start + typed.length())));
   }
 
   @Override

@@ -143,7 +143,7 @@ class HttpTest {
           switch (code) {
             case FULL, READ_ONLY, LOCKED, UNAVAILABLE, CLOSED -> "503 STORE_UNAVAILABLE";
             case OVERLOADED -> "503 OVERLOADED";
-            case REFUSED, DAMAGED, NEWER_SCHEMA -> "500 INTERNAL";
+            case REFUSED, PRUNED, DAMAGED, NEWER_SCHEMA -> "500 INTERNAL";
           };
       assertEquals(expected, answer.problem());
       assertEquals(answer.status() == 503, !answer.header("Retry-After").isEmpty());

@@ -2,6 +2,7 @@ package io.zhixun.server;
 
 import io.zhixun.search.serving.Live;
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class RecordLive implements Live {
   private final Store store;
   private final List<Warning> warnings = new ArrayList<>();
   volatile boolean ready = true;
+  volatile String snapshot = "snapshot";
   volatile Optional<RuntimeException> failure = Optional.empty();
 
   RecordLive(Store store) {
@@ -20,12 +22,12 @@ final class RecordLive implements Live {
   }
 
   @Override
-  public WriteResult accept(List<Change> changes) {
+  public WriteResult accept(List<Change> changes, Origin origin) {
     failure.ifPresent(
         thrown -> {
           throw thrown;
         });
-    var result = store.submit(changes).join();
+    var result = store.submit(changes, origin).join();
     return new WriteResult(result.outcomes(), result.seq());
   }
 
@@ -41,7 +43,7 @@ final class RecordLive implements Live {
 
   @Override
   public String generation() {
-    return "snapshot@" + seq();
+    return snapshot + "@" + seq();
   }
 
   @Override

@@ -2,10 +2,16 @@ package io.zhixun.server;
 
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.UserProfile;
 import io.zhixun.corpus.check.ItemCheck;
 import io.zhixun.corpus.check.StrictJson;
+import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.ranking.interaction.EventWeights;
+import io.zhixun.ranking.learner.Learner;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.api.Records;
+import io.zhixun.server.job.Jobs;
 import io.zhixun.store.Change;
 import io.zhixun.store.Key;
 import io.zhixun.store.Role;
@@ -21,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real server on a free port, in front of a real store in a folder of its own and a small
@@ -41,6 +48,8 @@ final class TestServer implements AutoCloseable {
   private final Records records;
   private final Services services;
   final FakeDiscovery discovery;
+  private final AtomicInteger jobNumbers = new AtomicInteger();
+  final FakeWorkshop workshop = new FakeWorkshop();
 
   private TestServer(ServerSettings settings) {
     this.folder = emptyStore();
@@ -49,8 +58,25 @@ final class TestServer implements AutoCloseable {
     this.records = new Records(store);
     this.discovery = new FakeDiscovery(() -> store.corpus().items());
     this.services =
-        new Services(discovery, live, store, () -> now, new Random(7), Services.noPages());
+        new Services(
+            discovery,
+            live,
+            store,
+            () -> now,
+            new Random(7),
+            this::tastes,
+            new Services.Reindexing(
+                workshop,
+                new Jobs(workshop, () -> now, () -> "job-" + jobNumbers.incrementAndGet())),
+            Services.noPages());
     this.server = ZhixunServer.start(settings.withPort(0), services);
+  }
+
+  private Tastes tastes(UserId user) {
+    return Tastes.of(
+        Learner.of(UserProfile.unknown(user)).after(store.eventsOf(user)),
+        EventWeights.DEFAULTS,
+        item -> store.item(item).map(stored -> ItemFacts.of(stored.item(), 0)));
   }
 
   /** A folder with an empty store, copied, since making the tables takes longer than most tests. */

@@ -6,10 +6,11 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.corpus.VisitorId;
 import java.util.OptionalLong;
 
 /** Something that is to become part of the record. */
-public sealed interface Change {
+public sealed interface Change extends Recorded {
 
   /**
    * An item as it is from now on. The same content once more is a {@link Outcome.Duplicate}: no new
@@ -53,4 +54,35 @@ public sealed interface Change {
   record PutRule(Rule rule) implements Change {}
 
   record DeleteRule(String id) implements Change {}
+
+  /**
+   * A line of a word list as it is from now on; the same once more is a duplicate.
+   *
+   * @param expectedVersion the version that must be there; 0 when the term must not exist
+   */
+  record PutTerm(Term term, OptionalLong expectedVersion) implements Change {
+    /** Whatever version is there. */
+    public PutTerm(Term term) {
+      this(term, OptionalLong.empty());
+    }
+  }
+
+  /**
+   * The line is gone; its versions go on when it comes back.
+   *
+   * @param expectedVersion the version that must be there
+   */
+  record DeleteTerm(Term.Kind list, String id, OptionalLong expectedVersion) implements Change {
+    /** Whatever version is there. */
+    public DeleteTerm(Term.Kind list, String id) {
+      this(list, id, OptionalLong.empty());
+    }
+  }
+
+  /**
+   * Login: what a visitor did up to here, and nobody has taken over yet, is the learner's from now
+   * on. When there is nothing of the kind, it is a duplicate. What the visitor does later is not
+   * the learner's until the next login.
+   */
+  record MergeVisitor(VisitorId visitor, UserId user) implements Change {}
 }

@@ -3,9 +3,9 @@ package io.zhixun.store;
 import java.time.Instant;
 
 /**
- * An accepted change in its place.
+ * What was accepted, in its place.
  *
  * @param acceptedAt when, to the millisecond
- * @param change without the version that its caller expected
+ * @param change without the version that its caller expected; or what is left of it
  */
-public record Entry(long seq, Instant acceptedAt, Change change) {}
+public record Entry(long seq, Instant acceptedAt, Recorded change) {}

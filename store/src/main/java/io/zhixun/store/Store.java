@@ -31,12 +31,21 @@ public interface Store extends AutoCloseable {
    * @throws IllegalArgumentException when a change does not keep the rules of {@code corpus.check},
    *     so that it could not be read back
    */
-  CompletableFuture<WriteResult> submit(List<Change> changes);
+  default CompletableFuture<WriteResult> submit(List<Change> changes) {
+    return submit(changes, Origin.NONE);
+  }
+
+  /** As {@link #submit(List)}, with where the changes come from. */
+  CompletableFuture<WriteResult> submit(List<Change> changes, Origin origin);
 
   /** The number of the last accepted change; 0 before the first. */
   long lastSeq();
 
-  /** Accepted changes with a number above {@code seq}, by number and without a gap. */
+  /**
+   * What was accepted with a number above {@code seq}, by number and without a gap.
+   *
+   * @throws StoreException as {@code PRUNED} when some of it is not kept any more
+   */
   List<Entry> changesAfter(long seq, int limit);
 
   /**
@@ -55,6 +64,13 @@ public interface Store extends AutoCloseable {
 
   /** Those of the items that exist, in the order asked for. */
   List<StoredItem> items(List<ItemId> ids);
+
+  /**
+   * The versions of an item, also of one that is gone, the newest first.
+   *
+   * @param below versions below this one
+   */
+  List<ItemVersion> versions(ItemId id, long below, int limit);
 
   /** The row of an item that was put or mentioned once, whether or not it exists now. */
   OptionalInt itemRow(ItemId id);
@@ -81,7 +97,9 @@ public interface Store extends AutoCloseable {
   /** The newest events of a learner, at most so many, in order of acceptance. */
   List<Event> eventsOf(UserId id, int newest);
 
-  /** Events of a learner with a number below {@code beforeSeq}, newest first. */
+  /**
+   * Events of a learner, also as a visitor, with a number below {@code beforeSeq}, newest first.
+   */
   List<Entry> history(UserId id, long beforeSeq, int limit);
 
   /**
@@ -93,6 +111,27 @@ public interface Store extends AutoCloseable {
 
   /** Rules that hold now, by identifier. */
   List<Rule> rules();
+
+  /** The terms of a list, by identifier. */
+  List<StoredTerm> terms(Term.Kind list);
+
+  Audit audit();
+
+  Jobs jobs();
+
+  Batches batches();
+
+  Erasures erasures();
+
+  Archive archive();
+
+  /**
+   * Lets go what is older than the settings keep it. The content of old events goes at once;
+   * entries go when no kept snapshot needs them.
+   *
+   * @param upTo the number of the oldest snapshot that is kept; 0 when there is none
+   */
+  Pruned prune(Retention retention, long upTo);
 
   Keys keys();
 

@@ -19,6 +19,8 @@ public final class StoreException extends RuntimeException {
     OVERLOADED,
     /** The database refused a row of this call. */
     REFUSED,
+    /** Changes that were asked for are not kept any more: start from a newer snapshot. */
+    PRUNED,
     /** What is in the database or beside it cannot be what was written. */
     DAMAGED,
     /** A newer version of this software made the database. */

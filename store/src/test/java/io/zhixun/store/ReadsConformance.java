@@ -211,7 +211,7 @@ abstract class ReadsConformance extends StoreFixture {
         case AppendEvent(var event) -> events.add(event);
         case PutRule(var rule) -> rules.put(rule.id(), rule);
         case Change.DeleteRule(var id) -> rules.remove(id);
-        case PutProfile _, SetPersonalisation _ -> {}
+        case PutProfile _, SetPersonalisation _, Change.MergeVisitor _, Recorded _ -> {}
       }
     }
 

@@ -37,6 +37,46 @@ public abstract class StoreConformance {
   }
 
   @Nested
+  class History extends HistoryConformance {
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
+
+  @Nested
+  class Rights extends RightsConformance {
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
+
+  @Nested
+  class Editing extends EditingConformance {
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
+
+  /** Makes this test's database empty again; no store has it open. */
+  protected abstract void clear() throws Exception;
+
+  @Nested
+  class Keeping extends KeepingConformance {
+    @Override
+    void clear() throws Exception {
+      StoreConformance.this.clear();
+    }
+
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
+
+  @Nested
   class KeyRing extends KeysConformance {
     @Override
     Store open(StoreSettings settings, InstantSource clock) {

@@ -39,7 +39,7 @@ abstract class StoreFixture {
     return put(change).getFirst();
   }
 
-  final List<Change> changes() {
+  final List<Recorded> changes() {
     return store.changesAfter(0, Integer.MAX_VALUE).stream().map(Entry::change).toList();
   }
 

@@ -19,6 +19,7 @@ import io.zhixun.ranking.recipe.RecipeTrainer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.Version;
@@ -59,7 +60,11 @@ public final class SnapshotBuilder {
       ItemStatistics recent = statistics(corpus, now, settings.index().recentHalfLife());
       draft.write(SnapshotContents.USUAL, file -> SnapshotContents.write(file, usual.segment()));
       draft.write(SnapshotContents.RECENT, file -> SnapshotContents.write(file, recent.segment()));
-      writeIndex(draft, input(corpus, usual, now), progress);
+      ChineseAnalyzer analyzer = new ChineseAnalyzer(SnapshotContents.lexicon(dictionaries));
+      List<AskedQueries.Asked> asked =
+          AskedQueries.of(corpus, analyzer, now, settings.index().recentHalfLife());
+      draft.write(SnapshotContents.QUERIES, file -> AskedQueries.write(file, asked));
+      writeIndex(draft, analyzer, input(corpus, usual, now), progress);
       Interactions interactions = CorpusInteractions.of(corpus, settings.weights());
       LearnedModel model = RecipeTrainer.train(interactions, settings.recipe(), progress);
       draft.write(
@@ -94,8 +99,8 @@ public final class SnapshotBuilder {
                     "itemRows must hold every item, got no row of " + item.id()));
   }
 
-  private void writeIndex(SnapshotDraft draft, LuceneBuild.Input input, Progress progress) {
-    ChineseAnalyzer analyzer = new ChineseAnalyzer(SnapshotContents.lexicon(dictionaries));
+  private void writeIndex(
+      SnapshotDraft draft, ChineseAnalyzer analyzer, LuceneBuild.Input input, Progress progress) {
     LuceneBuild build = new LuceneBuild(settings.index(), analyzer);
     draft.write(SnapshotContents.LUCENE, folder -> build.write(folder, input, progress));
   }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,7 @@ public final class SnapshotContents {
   static final String LEARNED = "learned";
   static final String USUAL = "statistics/usual.bin";
   static final String RECENT = "statistics/recent.bin";
+  static final String QUERIES = "statistics/queries.tsv";
 
   private final Snapshot snapshot;
 
@@ -62,6 +64,12 @@ public final class SnapshotContents {
   /** What was done with each item of late. */
   public ItemStatistics recentStatistics() {
     return snapshot.read(RECENT, file -> ItemStatistics.from(mapped(file)));
+  }
+
+  /** What learners asked; nothing in snapshots that were made before this was kept. */
+  public List<AskedQueries.Asked> askedQueries() {
+    Path file = snapshot.file(QUERIES);
+    return Files.exists(file) ? snapshot.read(QUERIES, AskedQueries::read) : List.of();
   }
 
   /** The dictionaries that were used at index time. */

@@ -185,6 +185,15 @@ public final class SnapshotStore {
    */
   public Snapshot current() {
     String id = currentId().orElseThrow(() -> SnapshotException.none(root));
+    return good(id);
+  }
+
+  /**
+   * A kept snapshot, after a check of all its bytes.
+   *
+   * @throws SnapshotException NO_SNAPSHOT, WRONG_FORMAT or DAMAGED
+   */
+  public Snapshot good(String id) {
     return onDisk(root, () -> shelf.good(id));
   }
 

@@ -39,6 +39,10 @@ public record AlsSettings(
     return new AlsSettings(dimensions, passes, unobserved, regularization, seed, count);
   }
 
+  public AlsSettings withPasses(int count) {
+    return new AlsSettings(dimensions, count, unobserved, regularization, seed, threads);
+  }
+
   public AlsSettings withUnobserved(double weight) {
     return new AlsSettings(dimensions, passes, weight, regularization, seed, threads);
   }

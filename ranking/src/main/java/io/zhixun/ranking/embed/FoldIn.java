@@ -8,7 +8,7 @@ import io.zhixun.ranking.persist.SegmentWriter;
  * How the vector of a learner follows from the items they know, without training. Immutable and
  * safe for many threads.
  */
-public sealed interface FoldIn permits RidgeFoldIn, PooledFoldIn {
+public sealed interface FoldIn permits RidgeFoldIn, PooledFoldIn, SummedFoldIn {
   /**
    * Computes a learner's vector.
    *
@@ -33,8 +33,10 @@ public sealed interface FoldIn permits RidgeFoldIn, PooledFoldIn {
 
   /** Reads what {@link #write} wrote. */
   static FoldIn read(SegmentReader in, Vectors items) {
-    return in.number("kind of fold-in", RidgeFoldIn.KIND, PooledFoldIn.KIND) == RidgeFoldIn.KIND
-        ? RidgeFoldIn.read(in, items)
-        : PooledFoldIn.read(in, items);
+    return switch (in.number("kind of fold-in", RidgeFoldIn.KIND, SummedFoldIn.KIND)) {
+      case RidgeFoldIn.KIND -> RidgeFoldIn.read(in, items);
+      case PooledFoldIn.KIND -> PooledFoldIn.read(in, items);
+      default -> SummedFoldIn.read(in, items);
+    };
   }
 }

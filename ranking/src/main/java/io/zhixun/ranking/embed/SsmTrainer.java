@@ -3,9 +3,9 @@ package io.zhixun.ranking.embed;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Noise;
 import io.zhixun.ranking.math.Progress;
-import io.zhixun.ranking.math.Simd;
 import io.zhixun.ranking.math.Vectors;
 import io.zhixun.ranking.math.Workers;
+import java.util.Arrays;
 
 /**
  * Embeddings on the unit sphere by a sampled softmax over cosines.
@@ -27,6 +27,8 @@ public final class SsmTrainer implements EmbeddingTrainer {
   private static final float USER_RATE = 0.02f;
   private static final float ITEM_RATE = 0.01f;
   private static final double POOLING_EXPONENT = 0.5;
+  private static final long SMALL_STEP = 2_000_000; // multiply-adds
+  private static final long SEED_STEP = 1_000_003;
 
   private final SsmSettings settings;
 
@@ -45,41 +47,60 @@ public final class SsmTrainer implements EmbeddingTrainer {
     long block = settings.block(interactions.users());
     long negatives = settings.negatives(interactions.items());
     return Float.BYTES
-        * (4 * rows * settings.dimensions()
+        * ((2L + 3L * settings.members()) * rows * settings.dimensions()
             + 6 * (block + negatives) * settings.dimensions()
             + 2 * block * negatives);
   }
 
   @Override
   public Embeddings train(Interactions interactions, Progress progress) {
-    AdamRows users = new AdamRows(start(interactions.users(), settings.seed() + 1, 0.1));
-    AdamRows items = new AdamRows(start(interactions.items(), settings.seed() + 2, 1));
-    int[] active = active(interactions);
     Pooling pooling = Pooling.of(interactions, POOLING_EXPONENT, settings.pull());
-    try (Workers workers = Workers.of(settings.threads())) {
-      SsmBlock block = new SsmBlock(interactions, settings, pooling, users, items);
-      int epochs = settings.epochs(active.length);
-      int size = settings.block(active.length);
-      int blocks = (active.length + size - 1) / size;
-      for (int epoch = 0; epoch < epochs; epoch++) {
-        progress.at("embedding", (double) epoch / epochs);
-        shuffle(active, epoch);
-        for (int at = 0; at < blocks; at++) {
-          float left = 1 - (float) (epoch * (long) blocks + at) / ((long) epochs * blocks);
-          int from = at * size;
-          int count = Math.min(size, active.length - from);
-          long draw = ((long) epoch << 32) + at;
-          block.train(
-              active,
-              from,
-              count,
-              new SsmBlock.Step(USER_RATE * left, ITEM_RATE * left, draw),
-              workers);
-        }
+    PooledSpace space = new PooledSpace(interactions, settings.members(), settings.dimensions());
+    try (Workers workers = Workers.of(threadsThatPay(interactions))) {
+      for (int member = 0; member < settings.members(); member++) {
+        long seed = settings.seed() + member * SEED_STEP;
+        AdamRows users = new AdamRows(start(interactions.users(), seed + 1, 0.1));
+        AdamRows items = new AdamRows(start(interactions.items(), seed + 2, 1));
+        SsmBlock block = new SsmBlock(interactions, settings.withSeed(seed), pooling, users, items);
+        int done = member;
+        fit(
+            interactions,
+            block,
+            seed,
+            (stage, share) -> progress.at(stage, (done + share) / settings.members()),
+            workers);
+        space.put(member, users.parameters(), items.parameters());
       }
     }
     progress.at("embedding", 1);
-    return finished(interactions, pooling, users.parameters(), items.parameters());
+    return space.embeddings(pooling.factors(), settings.pull());
+  }
+
+  /** One where a step is so small that waking other threads takes longer than the step. */
+  private int threadsThatPay(Interactions all) {
+    long step =
+        (long) settings.block(all.users())
+            * settings.negatives(all.items())
+            * settings.dimensions();
+    return step < SMALL_STEP ? 1 : settings.threads();
+  }
+
+  private void fit(
+      Interactions interactions, SsmBlock block, long seed, Progress progress, Workers workers) {
+    int[] order = active(interactions);
+    int epochs = settings.epochs(order.length);
+    int size = settings.block(interactions.users());
+    int blocks = (order.length + size - 1) / size;
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      progress.at("embedding", (double) epoch / epochs);
+      shuffle(order, seed + 3 + epoch);
+      for (int at = 0; at < blocks; at++) {
+        float left = 1 - (float) (epoch * (long) blocks + at) / ((long) epochs * blocks);
+        SsmBlock.Step step =
+            new SsmBlock.Step(USER_RATE * left, ITEM_RATE * left, ((long) epoch << 32) + at);
+        block.train(order, at * size, Math.min(size, order.length - at * size), step, workers);
+      }
+    }
   }
 
   private Vectors start(int rows, long seed, double scale) {
@@ -99,50 +120,15 @@ public final class SsmTrainer implements EmbeddingTrainer {
         users[count++] = user;
       }
     }
-    return java.util.Arrays.copyOf(users, count);
+    return Arrays.copyOf(users, count);
   }
 
-  private void shuffle(int[] users, int epoch) {
+  private static void shuffle(int[] users, long seed) {
     for (int at = users.length - 1; at > 0; at--) {
-      int other = Noise.below(settings.seed() + 3 + epoch, at, at + 1);
+      int other = Noise.below(seed, at, at + 1);
       int user = users[at];
       users[at] = users[other];
       users[other] = user;
     }
-  }
-
-  /** Unit vectors; zeros for users and items without entries. */
-  private Embeddings finished(
-      Interactions interactions, Pooling pooling, Vectors own, Vectors items) {
-    Vectors unitItems = Vectors.zeros(items.rows(), items.dimensions());
-    float[] lengths = new float[items.rows()];
-    for (int item = 0; item < items.rows(); item++) {
-      if (interactions.itemDegree(item) > 0) {
-        System.arraycopy(
-            items.data(),
-            items.offset(item),
-            unitItems.data(),
-            unitItems.offset(item),
-            items.dimensions());
-        lengths[item] =
-            Simd.normalise(unitItems.data(), unitItems.offset(item), items.dimensions());
-      }
-    }
-    for (int user = 0; user < own.rows(); user++) {
-      if (interactions.userDegree(user) == 0) {
-        java.util.Arrays.fill(own.data(), own.offset(user), own.offset(user) + own.dimensions(), 0);
-      }
-    }
-    PooledFoldIn foldIn = PooledFoldIn.of(unitItems, pooling.factors(), lengths, settings.pull());
-    Vectors users = Vectors.zeros(own.rows(), own.dimensions());
-    float[] vector = new float[own.dimensions()];
-    for (int user = 0; user < own.rows(); user++) {
-      if (interactions.userDegree(user) > 0) {
-        foldIn.fold(
-            interactions.itemsOf(user), interactions.weightsOf(user), own.row(user), vector);
-        System.arraycopy(vector, 0, users.data(), users.offset(user), vector.length);
-      }
-    }
-    return new Embeddings(users, unitItems, foldIn, java.util.Optional.of(own));
   }
 }

@@ -38,14 +38,22 @@ public final class Cholesky {
     float[] u = factored.data();
     int n = factored.rows();
     int stride = factored.stride();
-    for (int k = 0; k < n; k++) { // Uᵀ y = b, by columns of Uᵀ = rows of U
-      float y = x[from + k] / u[k * stride + k];
-      x[from + k] = y;
-      Simd.addScaled(x, from + k + 1, -y, u, k * stride + k + 1, n - k - 1);
-    }
+    solveTransposed(factored, x, from);
     for (int k = n - 1; k >= 0; k--) { // U x = y
       float rest = Simd.dot(u, k * stride + k + 1, x, from + k + 1, n - k - 1);
       x[from + k] = (x[from + k] - rest) / u[k * stride + k];
+    }
+  }
+
+  /** Solves only Uᵀ y = b, that is y ← bᵀ U⁻¹ as a row: n² / 2 multiply-adds. */
+  public static void solveTransposed(Matrix factored, float[] x, int from) {
+    float[] u = factored.data();
+    int n = factored.rows();
+    int stride = factored.stride();
+    for (int k = 0; k < n; k++) { // by columns of Uᵀ = rows of U
+      float y = x[from + k] / u[k * stride + k];
+      x[from + k] = y;
+      Simd.addScaled(x, from + k + 1, -y, u, k * stride + k + 1, n - k - 1);
     }
   }
 }

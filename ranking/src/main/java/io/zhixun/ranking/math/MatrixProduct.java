@@ -57,6 +57,11 @@ public final class MatrixProduct {
     return new MatrixProduct(a, true, b, c, false);
   }
 
+  /** C += A·B. */
+  public static MatrixProduct adding(Matrix a, Matrix b, Matrix c) {
+    return new MatrixProduct(a, false, b, c, true);
+  }
+
   /** C += Aᵀ·B. */
   public static MatrixProduct addingTransposed(Matrix a, Matrix b, Matrix c) {
     return new MatrixProduct(a, true, b, c, true);

@@ -58,6 +58,21 @@ public final class ScoredRows {
     return new ScoredRows(Arrays.copyOf(keptRows, kept), Arrays.copyOf(keptScores, kept));
   }
 
+  /** A new score for a row. */
+  @FunctionalInterface
+  public interface Rescore {
+    float of(int row, float score);
+  }
+
+  /** The same rows in the same order with other scores. */
+  public ScoredRows mapScores(Rescore rescore) {
+    float[] mapped = new float[scores.length];
+    for (int rank = 0; rank < mapped.length; rank++) {
+      mapped[rank] = rescore.of(rows[rank], scores[rank]);
+    }
+    return new ScoredRows(rows, mapped);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ScoredRows that

@@ -115,6 +115,36 @@ public final class Simd {
     }
   }
 
+  /** How many of x[from .. from + length − 1] are at least {@code floor}. */
+  public static int countFrom(float[] x, int from, int length, float floor) {
+    int count = 0;
+    int i = 0;
+    for (int end = length - WIDTH; i <= end; i += WIDTH) {
+      count +=
+          FloatVector.fromArray(LANES, x, from + i)
+              .compare(VectorOperators.GE, floor) // an operator must be constant to be fast
+              .trueCount();
+    }
+    for (; i < length; i++) {
+      count += x[from + i] >= floor ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many of x[from .. from + length − 1] are above {@code floor}. */
+  public static int countAbove(float[] x, int from, int length, float floor) {
+    int count = 0;
+    int i = 0;
+    for (int end = length - WIDTH; i <= end; i += WIDTH) {
+      count +=
+          FloatVector.fromArray(LANES, x, from + i).compare(VectorOperators.GT, floor).trueCount();
+    }
+    for (; i < length; i++) {
+      count += x[from + i] > floor ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Euclidean length. */
   public static float norm(float[] x, int from, int length) {
     return (float) Math.sqrt(dot(x, from, x, from, length));

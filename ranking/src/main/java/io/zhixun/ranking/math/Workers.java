@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -57,48 +58,75 @@ public final class Workers implements AutoCloseable {
    * thrown here.
    */
   public void forEach(int tasks, Task body) {
-    AtomicInteger next = new AtomicInteger();
+    Loop loop = new Loop(tasks, body);
     int helping = Math.min(count, tasks) - 1;
-    List<Future<?>> running = new ArrayList<>(Math.max(0, helping));
+    List<Helper> running = new ArrayList<>(Math.max(0, helping));
     for (int worker = 1; worker <= helping; worker++) {
-      int self = worker;
-      running.add(helpers.submit(() -> drain(next, tasks, body, self)));
+      running.add(new Helper(loop, worker, helpers));
     }
     try {
-      drain(next, tasks, body, 0);
+      loop.drain(0);
     } finally {
-      next.set(tasks);
-      running.forEach(Workers::await);
+      loop.next.set(tasks);
+      running.forEach(Helper::await);
     }
   }
 
-  private static void drain(AtomicInteger next, int tasks, Task body, int worker) {
-    try {
-      for (int index = next.getAndIncrement(); index < tasks; index = next.getAndIncrement()) {
-        body.run(index, worker);
-      }
-    } catch (RuntimeException | Error failure) {
-      next.set(tasks);
-      throw failure;
+  /** The tasks of one call, taken one by one by whoever is free. */
+  private record Loop(int tasks, Task body, AtomicInteger next) {
+    Loop(int tasks, Task body) {
+      this(tasks, body, new AtomicInteger());
     }
-  }
 
-  private static void await(Future<?> future) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          future.get();
-          return;
-        } catch (InterruptedException _) {
-          interrupted = true; // the task writes to shared arrays: never leave it running
-        } catch (ExecutionException failure) {
-          throw unchecked(failure.getCause());
+    void drain(int worker) {
+      try {
+        for (int index = next.getAndIncrement(); index < tasks; index = next.getAndIncrement()) {
+          body.run(index, worker);
         }
+      } catch (RuntimeException | Error failure) {
+        next.set(tasks);
+        throw failure;
       }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Another thread's part in a loop. When the loop is over before it has begun, it never begins.
+   */
+  private static final class Helper {
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private final Future<?> future;
+
+    Helper(Loop loop, int worker, ExecutorService helpers) {
+      this.future =
+          helpers.submit(
+              () -> {
+                if (claimed.compareAndSet(false, true)) {
+                  loop.drain(worker);
+                }
+              });
+    }
+
+    void await() {
+      if (claimed.compareAndSet(false, true)) {
+        return;
+      }
+      boolean interrupted = false;
+      try {
+        while (true) {
+          try {
+            future.get();
+            return;
+          } catch (InterruptedException _) {
+            interrupted = true; // the task writes to shared arrays: never leave it running
+          } catch (ExecutionException failure) {
+            throw unchecked(failure.getCause());
+          }
+        }
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }

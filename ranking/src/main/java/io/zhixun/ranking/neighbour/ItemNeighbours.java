@@ -3,11 +3,15 @@ package io.zhixun.ranking.neighbour;
 import io.zhixun.ranking.math.ScoredRows;
 import io.zhixun.ranking.persist.SegmentReader;
 import io.zhixun.ranking.persist.SegmentWriter;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * For each item the items that go with it best, with weights: a sparse matrix {@code [items ×
- * items]} in compressed rows, each row best first. Immutable.
+ * items]} in compressed rows, each row by falling magnitude. Immutable.
+ *
+ * <p>The rows may also be learners ({@link LearnerLists}): then a list is what they took.
  */
 public final class ItemNeighbours {
   private static final String KIND = "neighbours";
@@ -41,7 +45,8 @@ public final class ItemNeighbours {
     return new ItemNeighbours(starts, targets, weights);
   }
 
-  public int items() {
+  /** How many lists there are. */
+  public int rows() {
     return starts.length - 1;
   }
 
@@ -50,50 +55,48 @@ public final class ItemNeighbours {
     return targets.length;
   }
 
-  public int degree(int item) {
-    return starts[item + 1] - starts[item];
+  public int degree(int row) {
+    return starts[row + 1] - starts[row];
   }
 
-  /** The item's neighbour at a rank below {@link #degree}, 0 being the best. */
-  public int neighbour(int item, int rank) {
-    return targets[starts[item] + rank];
+  /** The neighbour at a rank below {@link #degree}, 0 being the best. */
+  public int neighbour(int row, int rank) {
+    return targets[starts[row] + rank];
   }
 
-  public float weight(int item, int rank) {
-    return weights[starts[item] + rank];
+  public float weight(int row, int rank) {
+    return weights[starts[row] + rank];
   }
 
   /**
-   * Adds {@code factor} times the item's list to a sum: the hot loop of serving, one step for each
+   * Adds {@code factor} times a row's list to a sum: the hot loop of serving, one step for each
    * link.
    */
-  public void addTo(Accumulator sum, int item, float factor) {
-    int end = starts[item + 1];
-    for (int at = starts[item]; at < end; at++) {
+  public void addTo(Accumulator sum, int row, float factor) {
+    int end = starts[row + 1];
+    for (int at = starts[row]; at < end; at++) {
       sum.add(targets[at], factor * weights[at]);
     }
   }
 
   public SegmentWriter write() {
     return new SegmentWriter(KIND, VERSION)
-        .number(items())
+        .number(rows())
         .ints(starts)
         .ints(targets)
         .floats(weights);
   }
 
-  /** Reads what {@link #write} wrote, of so many items. */
+  /** Reads what {@link #write} wrote: so many lists of items below {@code items}. */
   public static ItemNeighbours read(
-      java.util.function.Function<String, java.lang.foreign.MemorySegment> source,
-      String name,
-      int items) {
+      Function<String, MemorySegment> source, String name, int rows, int items) {
     SegmentReader in = SegmentReader.open(source, name, KIND, VERSION);
-    int rows = in.number("items", items, items);
+    int lists = in.number("lists", rows, rows);
     int[] starts = in.ints();
     int[] targets = in.ints("neighbour", items);
     float[] weights = in.floats("weights", targets.length);
     in.end();
-    in.requireStarts("starts", starts, rows, targets.length);
+    in.requireStarts("starts", starts, lists, targets.length);
     return new ItemNeighbours(starts, targets, weights);
   }
 }

@@ -112,7 +112,7 @@ public final class Walks {
     for (int at = 0; at < sum.touched(); at++) {
       int other = sum.touched(at);
       float score = sum.get(other);
-      if (other != self && score != 0 && score >= best.floor()) {
+      if (other != self && score > 0 && score >= best.floor()) {
         best.offer(other, score);
       }
     }

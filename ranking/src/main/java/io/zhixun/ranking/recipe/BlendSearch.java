@@ -6,38 +6,55 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds weights for the parts on a validation table: starts from the best part alone, then changes
- * the one weight (or swaps one member of a family for another) that gains most, until nothing gains
+ * Finds weights for parts on validation tables: starts from the best part alone, then makes the one
+ * change (of a weight, or of a member of a family for another) that gains most, until nothing gains
  * enough to be believed.
+ *
+ * <p>A blend is worth the mean over the tables of its ndcg divided by that of the plain walk, so
+ * that tables of different difficulty count alike.
  */
 final class BlendSearch {
   private static final float[] WEIGHTS = {0, 0.1f, 0.2f, 0.3f, 0.4f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4};
-  private static final double ENOUGH = 0.002; // relative gain in ndcg
-  private static final int MOST_STEPS = 20;
+  private static final double ENOUGH = 0.002; // relative gain
+  private static final int MOST_STEPS = 30;
 
-  private final List<Method> methods;
-  private final ValidationTable table;
+  private final List<Method.Offer> offers;
+  private final List<ValidationTable> tables;
+  private final double[] plain; // ndcg of the plain walk on each table
   private final Workers workers;
   private final List<Choice.Trial> trials = new ArrayList<>();
 
-  BlendSearch(List<Method> methods, ValidationTable table, Workers workers) {
-    this.methods = methods;
-    this.table = table;
+  /**
+   * Sets out.
+   *
+   * @param offers the first of which is the plain walk
+   * @param tables with a column for each offer
+   */
+  BlendSearch(List<Method.Offer> offers, List<ValidationTable> tables, Workers workers) {
+    this.offers = offers;
+    this.tables = tables;
     this.workers = workers;
+    this.plain = new double[tables.size()];
+    float[] walk = new float[offers.size()];
+    walk[0] = 1;
+    for (int table = 0; table < plain.length; table++) {
+      plain[table] =
+          Math.max(1e-9, tables.get(table).means(List.of(walk), workers).getFirst().ndcg());
+    }
   }
 
-  /** The weights chosen, beside the methods; 0 for what is not used. */
+  /** The weights chosen, beside the offers; 0 for what is not used. */
   float[] run() {
     Blend best = bestAlone();
     for (int step = 0; step < MOST_STEPS; step++) {
       Blend better = bestChange(best);
-      if (better.ndcg() < best.ndcg() * (1 + ENOUGH)) {
+      if (better.worth < best.worth * (1 + ENOUGH)) {
         break;
       }
       best = better;
       trials.add(best.trial());
     }
-    return best.weights();
+    return best.weights;
   }
 
   List<Choice.Trial> trials() {
@@ -45,39 +62,50 @@ final class BlendSearch {
   }
 
   private Blend bestAlone() {
-    Blend best = new Blend(new float[methods.size()], Metrics.ZERO, "nothing");
-    for (int part = 0; part < methods.size(); part++) {
-      float[] weights = new float[methods.size()];
+    List<float[]> alone = new ArrayList<>();
+    for (int part = 0; part < offers.size(); part++) {
+      float[] weights = new float[offers.size()];
       weights[part] = 1;
-      Blend alone = judge(weights);
-      trials.add(alone.trial());
-      if (part == 0 || alone.ndcg() > best.ndcg()) {
-        best = alone;
+      alone.add(weights);
+    }
+    List<Blend> judged = judge(alone);
+    judged.forEach(blend -> trials.add(blend.trial()));
+    return best(judged.getFirst(), judged);
+  }
+
+  private Blend bestChange(Blend from) {
+    List<float[]> changes = new ArrayList<>();
+    for (int part = 0; part < offers.size(); part++) {
+      for (float weight : WEIGHTS) {
+        float[] weights = changed(from.weights, part, weight);
+        if (sum(weights) > 0 && weight != from.weights[part]) {
+          changes.add(weights);
+        }
       }
+    }
+    return best(from, judge(changes));
+  }
+
+  private static Blend best(Blend from, List<Blend> others) {
+    Blend best = from;
+    for (Blend other : others) {
+      best = other.worth > best.worth ? other : best;
     }
     return best;
   }
 
-  private Blend bestChange(Blend from) {
-    Blend best = from;
-    for (int part = 0; part < methods.size(); part++) {
-      for (float weight : WEIGHTS) {
-        float[] weights = from.weights().clone();
-        for (int other = 0; other < weights.length; other++) {
-          if (methods.get(other).family().equals(methods.get(part).family())) {
-            weights[other] = 0;
-          }
-        }
-        weights[part] = weight;
-        if (sum(weights) > 0) {
-          Blend changed = judge(weights);
-          if (changed.ndcg() > best.ndcg()) {
-            best = changed;
-          }
+  /** With another weight for a part; those that cannot be beside it leave. */
+  private float[] changed(float[] weights, int part, float weight) {
+    float[] changed = weights.clone();
+    if (weight > 0) {
+      for (int other = 0; other < changed.length; other++) {
+        if (other != part && !offers.get(part).goesWith(offers.get(other))) {
+          changed[other] = 0;
         }
       }
     }
-    return best;
+    changed[part] = weight;
+    return changed;
   }
 
   private static float sum(float[] weights) {
@@ -88,16 +116,25 @@ final class BlendSearch {
     return sum;
   }
 
-  private Blend judge(float[] weights) {
-    double ndcg = 0;
-    double recall = 0;
-    Metrics[] numbers = table.judge(weights, workers);
-    for (Metrics one : numbers) {
-      ndcg += one.ndcg();
-      recall += one.recall();
+  private List<Blend> judge(List<float[]> blends) {
+    double[] worth = new double[blends.size()];
+    double[] ndcg = new double[blends.size()];
+    double[] recall = new double[blends.size()];
+    for (int table = 0; table < plain.length; table++) {
+      List<Metrics> means = tables.get(table).means(blends, workers);
+      for (int at = 0; at < worth.length; at++) {
+        worth[at] += means.get(at).ndcg() / plain[table] / plain.length;
+        ndcg[at] += means.get(at).ndcg() / plain.length;
+        recall[at] += means.get(at).recall() / plain.length;
+      }
     }
-    int count = Math.max(1, numbers.length);
-    return new Blend(weights, new Metrics(recall / count, ndcg / count, 0, 0), label(weights));
+    List<Blend> judged = new ArrayList<>();
+    for (int at = 0; at < worth.length; at++) {
+      float[] weights = blends.get(at);
+      Choice.Trial trial = new Choice.Trial(label(weights), ndcg[at], recall[at]);
+      judged.add(new Blend(weights, worth[at], trial));
+    }
+    return judged;
   }
 
   private String label(float[] weights) {
@@ -106,7 +143,7 @@ final class BlendSearch {
       if (weights[part] > 0) {
         label.append(label.isEmpty() ? "" : " + ");
         label.append(weights[part] == 1 ? "" : weights[part] + " ");
-        label.append(methods.get(part).label());
+        label.append(offers.get(part).label());
       }
     }
     return label.toString();
@@ -115,25 +152,17 @@ final class BlendSearch {
   /** Weights and what they are worth. */
   private static final class Blend {
     private final float[] weights;
-    private final Metrics mean;
-    private final String label;
+    private final double worth;
+    private final Choice.Trial trial;
 
-    Blend(float[] weights, Metrics mean, String label) {
+    Blend(float[] weights, double worth, Choice.Trial trial) {
       this.weights = weights;
-      this.mean = mean;
-      this.label = label;
-    }
-
-    float[] weights() {
-      return weights;
-    }
-
-    double ndcg() {
-      return mean.ndcg();
+      this.worth = worth;
+      this.trial = trial;
     }
 
     Choice.Trial trial() {
-      return new Choice.Trial(label, mean.ndcg(), mean.recall());
+      return trial;
     }
   }
 }

@@ -59,10 +59,23 @@ public final class LearnedModel {
 
   /** The embedding that is served, where the recipe has one. */
   public Optional<ServedEmbedding> embedding() {
-    return parts.stream()
-        .filter(EmbeddingPart.class::isInstance)
-        .findFirst()
-        .map(part -> new ServedEmbedding((EmbeddingPart) part));
+    return space().map(ServedEmbedding::new);
+  }
+
+  /** The space that the parts live in, where any does. */
+  Optional<Space> space() {
+    for (Part part : parts) {
+      switch (part) {
+        case EmbeddingPart embedding -> {
+          return Optional.of(embedding.space());
+        }
+        case LearnersPart learners -> {
+          return Optional.of(learners.space());
+        }
+        case NeighbourPart _ -> {}
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -78,7 +91,8 @@ public final class LearnedModel {
       try (Part.Prepared prepared = part.prepare(usable)) {
         switch (part) {
           case EmbeddingPart _ -> embedding = prepared.best(limits.embedding(), excluded);
-          case NeighbourPart _ -> neighbours.add(prepared.best(limits.neighbours(), excluded));
+          case NeighbourPart _, LearnersPart _ ->
+              neighbours.add(prepared.best(limits.neighbours(), excluded));
         }
       }
     }
@@ -145,7 +159,7 @@ public final class LearnedModel {
           float[] own =
               switch (parts.get(term)) {
                 case EmbeddingPart _ -> scores.embedding();
-                case NeighbourPart _ -> scores.neighbour();
+                case NeighbourPart _, LearnersPart _ -> scores.neighbour();
               };
           addShare(prepared, weight, rows, own, scores.blended());
         }

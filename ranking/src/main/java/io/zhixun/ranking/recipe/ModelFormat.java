@@ -1,6 +1,6 @@
 package io.zhixun.ranking.recipe;
 
-import io.zhixun.ranking.persist.SegmentException;
+import io.zhixun.ranking.neighbour.ItemNeighbours;
 import io.zhixun.ranking.persist.SegmentReader;
 import io.zhixun.ranking.persist.SegmentWriter;
 import io.zhixun.ranking.popularity.Popularity;
@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The segment {@code model}: the choice, popularity, and which parts to read besides. */
@@ -22,6 +23,7 @@ final class ModelFormat {
 
   private static final int NEIGHBOURS = 0;
   private static final int EMBEDDING = 1;
+  private static final int LEARNERS = 2;
 
   private ModelFormat() {}
 
@@ -34,21 +36,41 @@ final class ModelFormat {
             .floats(model.popularity().scores())
             .number(choice.ordered() ? 1 : 0)
             .text(choice.why())
+            .number(model.space().isPresent() ? 1 : 0)
             .number(parts.size());
+    model.space().ifPresent(space -> space.write(segments));
     for (int term = 0; term < parts.size(); term++) {
       out.text(choice.terms().get(term).part()).real(choice.terms().get(term).weight());
-      out.text(parts.get(term).name());
-      switch (parts.get(term)) {
-        case NeighbourPart part -> out.number(NEIGHBOURS).real(part.decay());
-        case EmbeddingPart _ -> out.number(EMBEDDING);
-      }
-      parts.get(term).write(segments);
+      writePart(out, term, parts.get(term), segments);
     }
     out.number(choice.trials().size());
     for (Choice.Trial trial : choice.trials()) {
       out.text(trial.blend()).real(trial.ndcg()).real(trial.recall());
     }
     segments.put(NAME, out.finish());
+  }
+
+  private static void writePart(
+      SegmentWriter out, int term, Part any, Map<String, MemorySegment> segments) {
+    switch (any) {
+      case NeighbourPart part -> {
+        out.number(NEIGHBOURS).real(part.decay());
+        segments.put(lists(term), part.lists().write().finish());
+      }
+      case EmbeddingPart part -> {
+        out.number(EMBEDDING);
+        Reading.write(part.reading(), out);
+        out.floats(part.degrees());
+      }
+      case LearnersPart part -> {
+        out.number(LEARNERS);
+        part.write(segments);
+      }
+    }
+  }
+
+  private static String lists(int term) {
+    return "term-" + term + ".lists";
   }
 
   static LearnedModel read(Function<String, MemorySegment> source) {
@@ -58,6 +80,8 @@ final class ModelFormat {
     Popularity popularity = Popularity.of(in.floats("popularity", items), SORTED);
     boolean ordered = in.number("ordered", 0, 1) == 1;
     String why = in.text();
+    Optional<Space> space =
+        in.number("space", 0, 1) == 1 ? Optional.of(Space.read(source, items)) : Optional.empty();
     int count = in.number("terms", 0, MAX_TERMS);
     List<Choice.Term> terms = new ArrayList<>(count);
     List<Part> parts = new ArrayList<>(count);
@@ -66,26 +90,43 @@ final class ModelFormat {
       double weight = in.real("weight");
       in.require(weight > 0 && weight <= 1e6, "weight must be > 0 and <= 1000000");
       terms.add(new Choice.Term(label, weight));
-      parts.add(part(source, in, new NeighbourPart.Shape(items, historyLimit)));
+      int kind = in.number("kind of part", NEIGHBOURS, LEARNERS);
+      if (kind == NEIGHBOURS) {
+        double decay = in.real("decay");
+        parts.add(
+            new NeighbourPart(
+                ItemNeighbours.read(source, lists(term), items, items), decay, historyLimit));
+      } else {
+        parts.add(inSpace(source, in, kind, space));
+      }
     }
-    int trialCount = in.number("trials", 0, MAX_TRIALS);
-    List<Choice.Trial> trials = new ArrayList<>(trialCount);
-    for (int trial = 0; trial < trialCount; trial++) {
-      trials.add(new Choice.Trial(in.text(), in.real("ndcg"), in.real("recall")));
-    }
+    List<Choice.Trial> trials = trials(in);
     in.end();
     return new LearnedModel(
         new Choice(ordered, terms, trials, why), parts, popularity, historyLimit);
   }
 
-  private static Part part(
-      Function<String, MemorySegment> source, SegmentReader in, NeighbourPart.Shape shape) {
-    String name = in.text();
-    if (!name.matches("[a-z0-9-]{1,64}")) {
-      throw SegmentException.damaged(NAME, "part has an impossible name");
+  private static Part inSpace(
+      Function<String, MemorySegment> source,
+      SegmentReader in,
+      int kind,
+      Optional<Space> maybeSpace) {
+    in.require(maybeSpace.isPresent(), "a part needs a space");
+    Space space = maybeSpace.orElseThrow();
+    if (kind == LEARNERS) {
+      return LearnersPart.read(source, space);
     }
-    return in.number("kind of part", NEIGHBOURS, EMBEDDING) == NEIGHBOURS
-        ? NeighbourPart.read(source, name, in.real("decay"), shape)
-        : EmbeddingPart.read(source, name, shape.items());
+    Reading reading = Reading.read(in, space.dimensions());
+    float[] degrees = in.floats("degrees", space.items().vectors().rows());
+    return new EmbeddingPart(space, reading, degrees);
+  }
+
+  private static List<Choice.Trial> trials(SegmentReader in) {
+    int count = in.number("trials", 0, MAX_TRIALS);
+    List<Choice.Trial> trials = new ArrayList<>(count);
+    for (int trial = 0; trial < count; trial++) {
+      trials.add(new Choice.Trial(in.text(), in.real("ndcg"), in.real("recall")));
+    }
+    return trials;
   }
 }

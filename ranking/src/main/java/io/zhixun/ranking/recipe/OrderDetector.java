@@ -1,6 +1,5 @@
 package io.zhixun.ranking.recipe;
 
-import io.zhixun.ranking.evaluate.Metrics;
 import io.zhixun.ranking.evaluate.Split;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.interaction.InteractionsBuilder;
@@ -57,12 +56,12 @@ final class OrderDetector {
   private boolean transitionsFindMore(Interactions all) {
     Split asListed = lastOut(all);
     Split shuffled = new Split(shuffled(asListed.train()), asListed.test());
-    Metrics[] listed = judge(asListed);
-    Metrics[] mixed = judge(shuffled);
+    double[] listed = judge(asListed);
+    double[] mixed = judge(shuffled);
     double sum = 0;
     double squares = 0;
     for (int at = 0; at < listed.length; at++) {
-      double difference = listed[at].ndcg() - mixed[at].ndcg();
+      double difference = listed[at] - mixed[at];
       sum += difference;
       squares += difference * difference;
     }
@@ -82,18 +81,16 @@ final class OrderDetector {
             (user, entry) -> all.userDegree(user) >= 2 && entry + 1 == all.userStart(user + 1)));
   }
 
-  private Metrics[] judge(Split split) {
+  private double[] judge(Split split) {
     Part part =
         new NeighbourPart(
-            "transitions",
             Transitions.count(split.train(), TransitionSettings.FORWARD, NEIGHBOURS, workers),
             1,
             settings.historyLimit());
     ValidationTable.Sample sample =
         new ValidationTable.Sample(
-            settings.validationUsers(), settings.historyLimit(), settings.seed());
-    return ValidationTable.of(split, List.of(part), sample, workers)
-        .judge(new float[] {1}, workers);
+            settings.trials().learners(), settings.historyLimit(), settings.trials().seed());
+    return ValidationTable.of(split, List.of(part), sample, workers).each(new float[] {1}, workers);
   }
 
   private Interactions shuffled(Interactions all) {
@@ -101,7 +98,7 @@ final class OrderDetector {
     for (int user = 0; user < all.users(); user++) {
       int[] items = all.itemsOf(user);
       for (int at = items.length - 1; at > 0; at--) {
-        int other = Noise.below(settings.seed(), (long) all.userStart(user) + at, at + 1);
+        int other = Noise.below(settings.trials().seed(), (long) all.userStart(user) + at, at + 1);
         int item = items[at];
         items[at] = items[other];
         items[other] = item;

@@ -1,20 +1,12 @@
 package io.zhixun.ranking.recipe;
 
 import io.zhixun.ranking.math.ScoredRows;
-import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
-import java.util.Map;
 
-/** One method of the recipe. Immutable and safe for many threads. */
-sealed interface Part permits NeighbourPart, EmbeddingPart {
-  /** Unique within a recipe; names the part's segments. */
-  String name();
-
+/** One method of the recipe, trained. Immutable and safe for many threads. */
+sealed interface Part permits NeighbourPart, EmbeddingPart, LearnersPart {
   /** Takes in a history, whose rows must be below the number of items. */
   Prepared prepare(History history);
-
-  /** Adds the part's segments, their names starting with {@link #name}. */
-  void write(Map<String, MemorySegment> segments);
 
   /** A history taken in. For one thread; to be closed. */
   interface Prepared extends AutoCloseable {

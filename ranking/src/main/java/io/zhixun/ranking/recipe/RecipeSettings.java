@@ -1,44 +1,80 @@
 package io.zhixun.ranking.recipe;
 
+import io.zhixun.ranking.embed.SsmSettings;
 import io.zhixun.ranking.vector.GraphSettings;
 
 /**
  * What is the same for all data; everything else is chosen.
  *
- * @param neighbours the length of an item's list
- * @param historyLimit how many of a learner's newest items count
- * @param validationUsers at most so many learners judge the recipe
+ * @param lists how long lists are
+ * @param trials how methods are tried
+ * @param ssm how the softmax embedding is learned
  * @param graph how vectors are indexed
- * @param seed of all that is random
+ * @param historyLimit how many of a learner's newest items count
  * @param threads how many share the work; does not change the result
  * @param memoryBytes training that needs more is refused
  */
 public record RecipeSettings(
-    int neighbours,
-    int historyLimit,
-    int validationUsers,
+    Lists lists,
+    Trials trials,
+    SsmSettings ssm,
     GraphSettings graph,
-    long seed,
+    int historyLimit,
     int threads,
     long memoryBytes) {
+
+  /**
+   * Lengths.
+   *
+   * @param neighbours of an item's list by walks or transitions
+   * @param denseNeighbours of an item's list by regression, whose weights do not fall off as fast
+   * @param denseItems more items than this are not regressed: its cost grows with their cube
+   * @param learners how many learners alike are asked
+   */
+  public record Lists(int neighbours, int denseNeighbours, int denseItems, int learners) {
+    public static final Lists DEFAULTS = new Lists(200, 500, 8_000, 200);
+
+    public Lists {
+      requireRange("neighbours", neighbours, 1, 10_000);
+      requireRange("denseNeighbours", denseNeighbours, 1, 10_000);
+      requireRange("denseItems", denseItems, 0, 30_000);
+      requireRange("learners", learners, 1, 10_000);
+    }
+  }
+
+  /**
+   * The validation slice.
+   *
+   * @param learners at most so many judge
+   * @param effort the share of the epochs that embeddings are tried with
+   * @param seed which entries are held out, and who judges
+   */
+  public record Trials(int learners, double effort, long seed) {
+    public static final Trials DEFAULTS = new Trials(3_000, 0.25, 7);
+
+    public Trials {
+      requireRange("learners", learners, 1, 1_000_000);
+      if (!(effort > 0 && effort <= 1)) {
+        throw new IllegalArgumentException("effort must be > 0 and <= 1, got " + effort);
+      }
+    }
+  }
 
   /** The shipped ones: all cores, all the memory of this JVM. */
   public static RecipeSettings defaults() {
     Runtime runtime = Runtime.getRuntime();
     return new RecipeSettings(
-        200,
-        1_000,
-        5_000,
+        Lists.DEFAULTS,
+        Trials.DEFAULTS,
+        SsmSettings.defaults(),
         GraphSettings.DEFAULTS,
-        7,
+        1_000,
         runtime.availableProcessors(),
         runtime.maxMemory());
   }
 
   public RecipeSettings {
-    requireRange("neighbours", neighbours, 1, 10_000);
     requireRange("historyLimit", historyLimit, 1, 100_000);
-    requireRange("validationUsers", validationUsers, 1, 1_000_000);
     requireRange("threads", threads, 1, 1_024);
     if (memoryBytes < 1) {
       throw new IllegalArgumentException("memoryBytes must be >= 1, got " + memoryBytes);
@@ -52,12 +88,14 @@ public record RecipeSettings(
   }
 
   public RecipeSettings withThreads(int count) {
-    return new RecipeSettings(
-        neighbours, historyLimit, validationUsers, graph, seed, count, memoryBytes);
+    return new RecipeSettings(lists, trials, ssm, graph, historyLimit, count, memoryBytes);
   }
 
   public RecipeSettings withMemoryBytes(long bytes) {
-    return new RecipeSettings(
-        neighbours, historyLimit, validationUsers, graph, seed, threads, bytes);
+    return new RecipeSettings(lists, trials, ssm, graph, historyLimit, threads, bytes);
+  }
+
+  public RecipeSettings withSsm(SsmSettings other) {
+    return new RecipeSettings(lists, trials, other, graph, historyLimit, threads, memoryBytes);
   }
 }

@@ -6,10 +6,10 @@ import io.zhixun.ranking.vector.VectorIndex;
 
 /** The very vectors and the very index that serve, for measuring. */
 public final class ServedEmbedding {
-  private final EmbeddingPart part;
+  private final Space space;
 
-  ServedEmbedding(EmbeddingPart part) {
-    this.part = part;
+  ServedEmbedding(Space space) {
+    this.space = space;
   }
 
   public int dimensions() {
@@ -22,12 +22,12 @@ public final class ServedEmbedding {
   }
 
   public VectorIndex index() {
-    return part.index();
+    return space.items();
   }
 
   /** The vector of a learner with this history. */
   public float[] learner(History history) {
-    return part.learner(history);
+    return space.learner(history);
   }
 
   /** The nearest items to a vector, through the index. */

@@ -42,8 +42,12 @@ class EmbeddingTrainerConformanceTest {
     return Stream.of(
         new Kind("als", threads -> new AlsTrainer(new AlsSettings(12, 6, 0.05, 0.02, 5, threads))),
         new Kind(
+            "spectral",
+            threads -> new SpectralTrainer(new SpectralSettings(8, 0.5, 0.5, 0, 0, 5, 5, threads))),
+        new Kind(
             "ssm",
-            threads -> new SsmTrainer(new SsmSettings(12, 0.2, 0.5, 12_000, 10, 100, 5, threads))));
+            threads ->
+                new SsmTrainer(new SsmSettings(2, 12, 0.2, 0.5, 12_000, 10, 100, 5, threads))));
   }
 
   @ParameterizedTest

@@ -42,6 +42,26 @@ class SimdTest {
   }
 
   @Test
+  void countingEqualsThePlainLoopEqualValuesIncluded() {
+    for (int length = 0; length < 40; length++) {
+      float[] x = new float[length + 3];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = random.nextInt(4);
+      }
+
+      int above = 0;
+      int from = 0;
+      for (int i = 3; i < x.length; i++) {
+        above += x[i] > 2 ? 1 : 0;
+        from += x[i] >= 2 ? 1 : 0;
+      }
+
+      assertEquals(above, Simd.countAbove(x, 3, length, 2), Seeds.replay(seed));
+      assertEquals(from, Simd.countFrom(x, 3, length, 2), Seeds.replay(seed));
+    }
+  }
+
+  @Test
   void addScaledAndScaleLeaveWhatIsOutsideAlone() {
     for (int length = 0; length < 40; length++) {
       float[] y = floats(length + 4);

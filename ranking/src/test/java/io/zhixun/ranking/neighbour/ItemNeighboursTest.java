@@ -133,13 +133,14 @@ class ItemNeighboursTest {
     ItemNeighbours lists = Walks.walk(all, WalkExponents.PLAIN, 5, workers);
     MemorySegment written = lists.write().finish();
 
-    ItemNeighbours read = ItemNeighbours.read(_ -> written, "lists", all.items());
+    ItemNeighbours read = ItemNeighbours.read(_ -> written, "lists", all.items(), all.items());
 
     for (int item = 0; item < all.items(); item++) {
       assertEquals(list(lists, item), list(read, item));
     }
     assertThrows(
-        SegmentException.class, () -> ItemNeighbours.read(_ -> written, "lists", all.items() + 1));
+        SegmentException.class,
+        () -> ItemNeighbours.read(_ -> written, "lists", all.items() + 1, all.items()));
   }
 
   @Test

@@ -20,17 +20,16 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class LearnedModelTest {
-  private static final RecipeSettings SETTINGS = RecipeSettings.defaults().withThreads(2);
-
-  private final Interactions groups = Samples.groups(5, 40, 20, 3);
-  private final LearnedModel model = RecipeTrainer.train(groups, SETTINGS, Progress.NONE);
+  private static final RecipeSettings SETTINGS = SmallSettings.with(2);
+  private static final Interactions GROUPS = Samples.groups(5, 40, 20, 3);
+  private static final LearnedModel MODEL = RecipeTrainer.train(GROUPS, SETTINGS, Progress.NONE);
 
   @Test
   void proposesAndPrefersWhatTheLearnersGroupLikes() {
     History history = history(20, 24, 31);
 
-    int[] rows = model.candidates(history, CandidateLimits.DEFAULTS, excluded(history)).rows();
-    float[] scores = model.score(history, rows).blended();
+    int[] rows = MODEL.candidates(history, CandidateLimits.DEFAULTS, excluded(history)).rows();
+    float[] scores = MODEL.score(history, rows).blended();
 
     for (int at = 0; at < rows.length; at++) {
       for (int other = 0; other < rows.length; other++) {
@@ -48,8 +47,8 @@ class LearnedModelTest {
     BitSet out = excluded(history);
     out.set(35);
 
-    int[] masked = model.candidates(history, CandidateLimits.DEFAULTS, out).rows();
-    int[] whole = model.candidates(history, CandidateLimits.DEFAULTS, new BitSet()).rows();
+    int[] masked = MODEL.candidates(history, CandidateLimits.DEFAULTS, out).rows();
+    int[] whole = MODEL.candidates(history, CandidateLimits.DEFAULTS, new BitSet()).rows();
 
     for (int row : masked) {
       assertFalse(out.get(row));
@@ -61,7 +60,7 @@ class LearnedModelTest {
   void limitsHold() {
     CandidateLimits limits = new CandidateLimits(3, 5, 2);
 
-    Candidates candidates = model.candidates(history(20, 24), limits, new BitSet());
+    Candidates candidates = MODEL.candidates(history(20, 24), limits, new BitSet());
 
     assertTrue(candidates.embedding().size() <= 3);
     assertTrue(candidates.neighbours().size() <= 5);
@@ -72,8 +71,8 @@ class LearnedModelTest {
 
   @Test
   void withoutHistoryPopularityDecides() {
-    Candidates candidates = model.candidates(History.EMPTY, CandidateLimits.DEFAULTS, new BitSet());
-    Scores scores = model.score(History.EMPTY, new int[] {0, 1, 2});
+    Candidates candidates = MODEL.candidates(History.EMPTY, CandidateLimits.DEFAULTS, new BitSet());
+    Scores scores = MODEL.score(History.EMPTY, new int[] {0, 1, 2});
 
     assertEquals(0, candidates.embedding().size());
     assertTrue(candidates.popular().size() > 0);
@@ -87,18 +86,18 @@ class LearnedModelTest {
     History withNew = history(20, 1_000_000, 24);
 
     assertArrayEquals(
-        model.score(known, new int[] {30, 7}).blended(),
-        model.score(withNew, new int[] {30, 7}).blended(),
+        MODEL.score(known, new int[] {30, 7}).blended(),
+        MODEL.score(withNew, new int[] {30, 7}).blended(),
         0.2f);
-    assertEquals(0, model.score(known, new int[] {1_000_000}).blended()[0]);
-    assertThrows(IllegalArgumentException.class, () -> model.score(known, new int[] {-1}));
+    assertEquals(0, MODEL.score(known, new int[] {1_000_000}).blended()[0]);
+    assertThrows(IllegalArgumentException.class, () -> MODEL.score(known, new int[] {-1}));
   }
 
   @Test
   void sharesOfTheSourcesAddUpToTheBlend() {
     int[] rows = {20, 21, 22, 40, 60, 99};
 
-    Scores scores = model.score(history(20, 24, 31), rows);
+    Scores scores = MODEL.score(history(20, 24, 31), rows);
 
     for (int at = 0; at < rows.length; at++) {
       assertEquals(scores.embedding()[at] + scores.neighbour()[at], scores.blended()[at], 1e-5);
@@ -110,28 +109,28 @@ class LearnedModelTest {
     History history = history(20, 24, 31);
 
     assertEquals(
-        model.score(history, new int[] {22}).blended()[0],
-        model.score(history, new int[] {5, 22, 99, 60}).blended()[1]);
+        MODEL.score(history, new int[] {22}).blended()[0],
+        MODEL.score(history, new int[] {5, 22, 99, 60}).blended()[1]);
   }
 
   @Test
   void segmentsGiveBackTheSameModel() {
-    Map<String, MemorySegment> segments = model.segments();
+    Map<String, MemorySegment> segments = MODEL.segments();
 
     LearnedModel read = LearnedModel.from(segments::get);
 
     History history = history(20, 24, 31);
     int[] rows = {1, 22, 35, 60};
-    assertEquals(model.choice(), read.choice());
+    assertEquals(MODEL.choice(), read.choice());
     assertEquals(
-        model.candidates(history, CandidateLimits.DEFAULTS, new BitSet()),
+        MODEL.candidates(history, CandidateLimits.DEFAULTS, new BitSet()),
         read.candidates(history, CandidateLimits.DEFAULTS, new BitSet()));
-    assertArrayEquals(model.score(history, rows).blended(), read.score(history, rows).blended());
+    assertArrayEquals(MODEL.score(history, rows).blended(), read.score(history, rows).blended());
   }
 
   @Test
   void aMissingOrCutSegmentIsRefusedByName() {
-    Map<String, MemorySegment> segments = model.segments();
+    Map<String, MemorySegment> segments = MODEL.segments();
 
     for (String name : segments.keySet()) {
       Map<String, MemorySegment> without = new HashMap<>(segments);
@@ -150,8 +149,8 @@ class LearnedModelTest {
   @Test
   void threadsDoNotChangeTheModel() {
     Map<String, MemorySegment> alone =
-        RecipeTrainer.train(groups, SETTINGS.withThreads(1), Progress.NONE).segments();
-    Map<String, MemorySegment> together = model.segments();
+        RecipeTrainer.train(GROUPS, SETTINGS.withThreads(1), Progress.NONE).segments();
+    Map<String, MemorySegment> together = MODEL.segments();
 
     assertEquals(alone.keySet(), together.keySet());
     alone.forEach(
@@ -188,7 +187,7 @@ class LearnedModelTest {
     RecipeException refused =
         assertThrows(
             RecipeException.class,
-            () -> RecipeTrainer.train(groups, SETTINGS.withMemoryBytes(1 << 16), Progress.NONE));
+            () -> RecipeTrainer.train(GROUPS, SETTINGS.withMemoryBytes(1 << 16), Progress.NONE));
 
     assertEquals(RecipeException.Code.NOT_ENOUGH_MEMORY, refused.code());
     assertTrue(refused.getMessage().contains("-Xmx"), refused.getMessage());
@@ -200,7 +199,7 @@ class LearnedModelTest {
         CancellationException.class,
         () ->
             RecipeTrainer.train(
-                groups,
+                GROUPS,
                 SETTINGS,
                 (stage, _) -> {
                   if (stage.equals("choice")) {

@@ -11,7 +11,7 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class RecipeTrainerTest {
-  private static final RecipeSettings SETTINGS = RecipeSettings.defaults().withThreads(2);
+  private static final RecipeSettings SETTINGS = SmallSettings.with(2);
 
   @Test
   void orderIsFoundWhereItIsAllThereIs() {

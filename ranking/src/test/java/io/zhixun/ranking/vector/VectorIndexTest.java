@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 class VectorIndexTest {
   private static final GraphSettings SETTINGS = new GraphSettings(12, 100, 128, 0);
 
-  private final long seed = Seeds.next();
-  private final Vectors vectors = Samples.clustered(3_000, 24, 30, seed);
-  private final Vectors queries = Samples.clustered(60, 24, 30, seed);
+  private static final long SEED = Seeds.next();
+  private static final Vectors VECTORS = Samples.clustered(2_000, 24, 30, SEED);
+  private static final Vectors QUERIES = Samples.clustered(60, 24, 30, SEED);
+  private static final VectorIndex GRAPH = VectorIndex.graph(VECTORS, SETTINGS, Progress.NONE);
 
   @Test
   void bothRankTheSameRowsOnASmallCase() {
@@ -39,37 +40,35 @@ class VectorIndexTest {
 
   @Test
   void graphFindsTheExactBestRowsOfAnyLengthByInnerProduct() {
-    VectorIndex exact = VectorIndex.exact(vectors);
-    VectorIndex graph = VectorIndex.graph(vectors, SETTINGS, Progress.NONE);
+    VectorIndex exact = VectorIndex.exact(VECTORS);
 
-    assertTrue(recall(exact, graph, 10) >= 0.98, Seeds.replay(seed));
-    assertTrue(recall(exact, graph, 100) >= 0.95, Seeds.replay(seed));
+    assertTrue(recall(exact, GRAPH, 10) >= 0.98, Seeds.replay(SEED));
+    assertTrue(recall(exact, GRAPH, 100) >= 0.95, Seeds.replay(SEED));
   }
 
   @Test
   void graphOfUnitVectorsFindsThemToo() {
-    Vectors unit = vectors.normalised();
+    Vectors unit = VECTORS.normalised();
 
     assertTrue(
         recall(VectorIndex.exact(unit), VectorIndex.graph(unit, SETTINGS, Progress.NONE), 10)
             >= 0.98,
-        Seeds.replay(seed));
+        Seeds.replay(SEED));
   }
 
   @Test
   void aFilterLosesNothingOfWhatItLetsThrough() {
-    VectorIndex exact = VectorIndex.exact(vectors);
-    VectorIndex graph = VectorIndex.graph(vectors, SETTINGS, Progress.NONE);
+    VectorIndex exact = VectorIndex.exact(VECTORS);
     BitSet allowed = new BitSet();
-    for (int row = 0; row < vectors.rows(); row += 10) {
+    for (int row = 0; row < VECTORS.rows(); row += 10) {
       allowed.set(row);
     }
 
-    for (int query = 0; query < queries.rows(); query++) {
-      ScoredRows expected = exact.nearest(queries.row(query), 20, allowed);
-      ScoredRows found = graph.nearest(queries.row(query), 20, allowed);
+    for (int query = 0; query < QUERIES.rows(); query++) {
+      ScoredRows expected = exact.nearest(QUERIES.row(query), 20, allowed);
+      ScoredRows found = GRAPH.nearest(QUERIES.row(query), 20, allowed);
 
-      assertEquals(expected, found, Seeds.replay(seed));
+      assertEquals(expected, found, Seeds.replay(SEED));
       for (int rank = 0; rank < found.size(); rank++) {
         assertTrue(allowed.get(found.row(rank)));
       }
@@ -78,31 +77,28 @@ class VectorIndexTest {
 
   @Test
   void theSameVectorsGiveTheSameGraphTwice() {
-    byte[] once = bytes(VectorIndex.graph(vectors, SETTINGS, Progress.NONE).write());
-    byte[] twice = bytes(VectorIndex.graph(vectors, SETTINGS, Progress.NONE).write());
+    byte[] once = bytes(GRAPH.write());
+    byte[] twice = bytes(VectorIndex.graph(VECTORS, SETTINGS, Progress.NONE).write());
 
-    org.junit.jupiter.api.Assertions.assertArrayEquals(once, twice, Seeds.replay(seed));
+    org.junit.jupiter.api.Assertions.assertArrayEquals(once, twice, Seeds.replay(SEED));
   }
 
   @Test
   void answersSurviveWritingAndReading() {
-    for (VectorIndex index :
-        new VectorIndex[] {
-          VectorIndex.exact(vectors), VectorIndex.graph(vectors, SETTINGS, Progress.NONE)
-        }) {
+    for (VectorIndex index : new VectorIndex[] {VectorIndex.exact(VECTORS), GRAPH}) {
       MemorySegment written = index.write().finish();
 
-      VectorIndex read = VectorIndex.read(_ -> written, "graph", vectors);
+      VectorIndex read = VectorIndex.read(_ -> written, "graph", VECTORS);
 
-      for (int query = 0; query < queries.rows(); query++) {
-        assertEquals(index.nearest(queries.row(query), 30), read.nearest(queries.row(query), 30));
+      for (int query = 0; query < QUERIES.rows(); query++) {
+        assertEquals(index.nearest(QUERIES.row(query), 30), read.nearest(QUERIES.row(query), 30));
       }
     }
   }
 
   @Test
   void noChangedByteMakesASearchRunOutOfItsArrays() {
-    Vectors few = Samples.clustered(60, 4, 3, seed);
+    Vectors few = Samples.clustered(60, 4, 3, SEED);
     byte[] bytes = bytes(VectorIndex.graph(few, SETTINGS, Progress.NONE).write());
     int refused = 0;
 
@@ -117,7 +113,7 @@ class VectorIndexTest {
       }
     }
 
-    assertTrue(refused > 100, "refused " + refused + ", " + Seeds.replay(seed));
+    assertTrue(refused > 100, "refused " + refused + ", " + Seeds.replay(SEED));
   }
 
   @Test
@@ -126,10 +122,10 @@ class VectorIndexTest {
 
     assertInstanceOf(
         ExactIndex.class,
-        VectorIndex.of(Samples.clustered(99, 4, 3, seed), from100, Progress.NONE));
+        VectorIndex.of(Samples.clustered(99, 4, 3, SEED), from100, Progress.NONE));
     assertInstanceOf(
         GraphIndex.class,
-        VectorIndex.of(Samples.clustered(100, 4, 3, seed), from100, Progress.NONE));
+        VectorIndex.of(Samples.clustered(100, 4, 3, SEED), from100, Progress.NONE));
   }
 
   @Test
@@ -143,10 +139,10 @@ class VectorIndexTest {
 
   @Test
   void badQueriesAreRefusedByName() {
-    VectorIndex index = VectorIndex.graph(vectors, SETTINGS, Progress.NONE);
+    VectorIndex index = GRAPH;
 
     assertThrows(IllegalArgumentException.class, () -> index.nearest(new float[3], 1));
-    assertThrows(IllegalArgumentException.class, () -> index.nearest(queries.row(0), 0));
+    assertThrows(IllegalArgumentException.class, () -> index.nearest(QUERIES.row(0), 0));
   }
 
   @Test
@@ -155,7 +151,7 @@ class VectorIndexTest {
         CancellationException.class,
         () ->
             VectorIndex.graph(
-                vectors,
+                VECTORS,
                 SETTINGS,
                 (_, _) -> {
                   throw new CancellationException("stop");
@@ -164,16 +160,16 @@ class VectorIndexTest {
 
   private double recall(VectorIndex exact, VectorIndex graph, int k) {
     int found = 0;
-    for (int query = 0; query < queries.rows(); query++) {
+    for (int query = 0; query < QUERIES.rows(); query++) {
       BitSet truth = new BitSet();
-      for (int row : exact.nearest(queries.row(query), k).rows()) {
+      for (int row : exact.nearest(QUERIES.row(query), k).rows()) {
         truth.set(row);
       }
-      for (int row : graph.nearest(queries.row(query), k).rows()) {
+      for (int row : graph.nearest(QUERIES.row(query), k).rows()) {
         found += truth.get(row) ? 1 : 0;
       }
     }
-    return (double) found / queries.rows() / k;
+    return (double) found / QUERIES.rows() / k;
   }
 
   private static byte[] bytes(SegmentWriter writer) {

@@ -1,6 +1,7 @@
 package io.zhixun.search.lexical;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Rows that match with their scores, as two arrays of one length; grows while it is collected and
@@ -10,6 +11,7 @@ public final class Matches {
   private int[] rows = new int[64];
   private float[] scores = new float[64];
   private int size;
+  private Optional<String> didYouMean = Optional.empty();
 
   void add(int row, float score) {
     if (size == rows.length) {
@@ -19,12 +21,6 @@ public final class Matches {
     rows[size] = row;
     scores[size] = score;
     size++;
-  }
-
-  void addAll(Matches others) {
-    for (int i = 0; i < others.size; i++) {
-      add(others.rows[i], others.scores[i]);
-    }
   }
 
   public int size() {
@@ -39,5 +35,17 @@ public final class Matches {
   /** The score of one match; larger is better. */
   public float score(int i) {
     return scores[i];
+  }
+
+  void explainBy(Optional<String> corrected) {
+    didYouMean = corrected;
+  }
+
+  /**
+   * What was probably meant, where nothing holds what was typed and the best match is explained by
+   * another spelling of it.
+   */
+  public Optional<String> didYouMean() {
+    return didYouMean;
   }
 }

@@ -11,6 +11,8 @@ import io.zhixun.corpus.Item.Reception;
 import io.zhixun.corpus.Item.Status;
 import io.zhixun.corpus.Item.Text;
 import io.zhixun.corpus.ItemId;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.interaction.Interactions;
@@ -20,9 +22,16 @@ import io.zhixun.search.serving.Collaborative;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.ItemTable;
 import io.zhixun.search.serving.PopularityBoard;
+import io.zhixun.search.serving.Suggestible;
+import io.zhixun.search.suggest.QueryBook;
+import io.zhixun.search.suggest.SuggestSettings;
+import io.zhixun.search.suggest.Suggester;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * A generation of items of which nothing is known but who took them: the serving state that
@@ -49,12 +58,26 @@ final class BehaviourGeneration {
             new Collaborative(model),
             new PopularityBoard(counts),
             new PopularityBoard(new float[0]),
+            silent(items),
             EventWeights.DEFAULTS);
     return new Generation(
         parts,
         id -> {
           throw new IllegalStateException("nothing changes while measuring, got " + id);
         });
+  }
+
+  /** Suggests nothing: it is never built. */
+  private static Suggester silent(ItemTable items) {
+    ChineseAnalyzer analyzer = new ChineseAnalyzer(Lexicon.EMPTY);
+    QueryBook queries =
+        new QueryBook(1, Duration.ofDays(1), UnaryOperator.identity(), _ -> 0, List.of());
+    return new Suggester(
+        new Suggestible(items, new PopularityBoard(new float[0]), Instant.EPOCH),
+        analyzer,
+        SuggestSettings.DEFAULTS,
+        queries,
+        List.of());
   }
 
   /** Identifiers sort as rows do, so that ties go to the smaller one. */

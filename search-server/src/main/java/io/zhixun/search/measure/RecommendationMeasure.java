@@ -1,35 +1,23 @@
 package io.zhixun.search.measure;
 
-import io.zhixun.corpus.Event.Context;
-import io.zhixun.corpus.ItemId;
-import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.evaluate.Evaluation;
+import io.zhixun.ranking.evaluate.Metrics;
 import io.zhixun.ranking.evaluate.Recommender;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.ScoredRows;
-import io.zhixun.ranking.math.TopRows;
 import io.zhixun.ranking.math.Workers;
-import io.zhixun.ranking.neighbour.WalkExponents;
-import io.zhixun.ranking.neighbour.WalkScorer;
-import io.zhixun.ranking.popularity.Popularity;
+import io.zhixun.ranking.recipe.Choice;
 import io.zhixun.ranking.recipe.History;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.ranking.recipe.RecipeSettings;
 import io.zhixun.ranking.recipe.RecipeTrainer;
 import io.zhixun.ranking.recipe.ServedEmbedding;
-import io.zhixun.search.pipeline.FeedStage;
 import io.zhixun.search.pipeline.PipelineSettings;
-import io.zhixun.search.serving.Generation;
-import io.zhixun.search.serving.Seekers;
-import io.zhixun.search.serving.Trail;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 
 /**
  * Trains the shipped recipe on published pairs and asks for every user's list as the server would:
@@ -37,8 +25,8 @@ import java.util.Set;
  * same policy.
  */
 public final class RecommendationMeasure {
-  /** A moment for features that look at dates, of which such data have none. */
-  private static final Instant NOW = Instant.EPOCH;
+  /** Of the learners with something to find, one in so many is left out of training to fold in. */
+  private static final int LEFT_OUT = 10;
 
   private final RecipeSettings recipe;
   private final PipelineSettings pipeline;
@@ -57,6 +45,15 @@ public final class RecommendationMeasure {
   }
 
   /**
+   * What to measure.
+   *
+   * @param k how long lists are
+   * @param model one part alone instead of the recipe that is chosen
+   * @param foldIn whether to train once more without some learners
+   */
+  public record Question(Path path, int k, Optional<String> model, boolean foldIn) {}
+
+  /**
    * What was measured.
    *
    * @param embedding the served vectors alone, through the served index; absent when the recipe has
@@ -69,6 +66,8 @@ public final class RecommendationMeasure {
       Evaluation popular,
       Evaluation walk,
       Optional<Evaluation> embedding,
+      Optional<GraphQuality> graph,
+      Optional<FoldIn> foldIn,
       List<ScoredRows> lists,
       Seconds seconds) {
     public Result {
@@ -76,117 +75,136 @@ public final class RecommendationMeasure {
     }
   }
 
-  /** How long choosing and training, and scoring, took. */
-  public record Seconds(double train, double score) {}
+  /** How long it took. */
+  public record Seconds(double choose, double train, double score) {}
 
-  public Result run(RecommendationData data, Path path, int k, Progress progress) {
+  /**
+   * Recall of the same learners: left out of training and folded in, and trained on.
+   *
+   * @param learners how many
+   */
+  public record FoldIn(int learners, double recall, double trained) {}
+
+  /**
+   * Measures.
+   *
+   * @throws io.zhixun.ranking.recipe.RecipeException when the model asked for is not one that could
+   *     be chosen, or the memory does not suffice
+   */
+  public Result run(RecommendationData data, Question question, Progress progress) {
     long start = System.nanoTime();
     Interactions train = data.split().train();
-    LearnedModel model = RecipeTrainer.train(train, recipe, progress);
-    double trained = seconds(start);
-    long scoring = System.nanoTime();
-    Generation generation = BehaviourGeneration.of(train, model);
-    FeedStage stage = new FeedStage(generation, pipeline, new Blender(pipeline.blend().feed()));
-    ScoredRows[] lists = new ScoredRows[train.users()];
-    Recommender served = served(train, generation, stage, path);
+    Choice choice =
+        question
+            .model()
+            .map(name -> RecipeTrainer.named(train, recipe, name))
+            .orElseGet(() -> RecipeTrainer.choose(train, recipe, progress));
+    double chosen = seconds(start);
+    long training = System.nanoTime();
+    LearnedModel model = RecipeTrainer.train(train, choice, recipe, progress);
+    double trained = seconds(training);
     try (Workers workers = Workers.of(recipe.threads())) {
+      long scoring = System.nanoTime();
+      ScoredRows[] lists = new ScoredRows[train.users()];
+      Recommender served = served(train, model, question.path());
       Evaluation blended =
           Evaluation.run(
               data.split(),
               (user, places) -> lists[user] = served.recommend(user, places),
-              k,
+              question.k(),
               workers);
-      double scored = seconds(scoring);
-      Evaluation popular = Evaluation.run(data.split(), popular(train), k, workers);
-      Evaluation walk = Evaluation.run(data.split(), walk(train), k, workers);
-      Optional<Evaluation> embedding =
-          model
-              .embedding()
-              .map(vectors -> Evaluation.run(data.split(), nearest(train, vectors), k, workers));
-      List<ScoredRows> asked = new ArrayList<>();
-      blended.users().forEach(user -> asked.add(lists[user]));
-      return new Result(
-          model, blended, popular, walk, embedding, asked, new Seconds(trained, scored));
+      Seconds seconds = new Seconds(chosen, trained, seconds(scoring));
+      List<ScoredRows> asked = blended.users().stream().map(user -> lists[user]).toList();
+      boolean folding = question.foldIn() && !choice.terms().isEmpty();
+      Optional<FoldIn> foldIn =
+          folding
+              ? Optional.of(foldIn(data, choice, question, blended, workers))
+              : Optional.empty();
+      return result(data, question, new Served(model, blended, asked, foldIn, seconds), workers);
     }
+  }
+
+  /** What the recipe itself gave. */
+  private record Served(
+      LearnedModel model,
+      Evaluation blended,
+      List<ScoredRows> lists,
+      Optional<FoldIn> foldIn,
+      Seconds seconds) {}
+
+  /** Puts beside it what others give. */
+  private static Result result(
+      RecommendationData data, Question question, Served served, Workers workers) {
+    Interactions train = data.split().train();
+    int k = question.k();
+    Optional<ServedEmbedding> embedding = served.model().embedding();
+    return new Result(
+        served.model(),
+        served.blended(),
+        Evaluation.run(data.split(), Baselines.popular(train), k, workers),
+        Evaluation.run(data.split(), Baselines.walk(train), k, workers),
+        embedding.map(own -> Evaluation.run(data.split(), nearest(train, own), k, workers)),
+        embedding.map(own -> GraphQuality.of(own, train)),
+        served.foldIn(),
+        served.lists(),
+        served.seconds());
   }
 
   private static double seconds(long since) {
     return (System.nanoTime() - since) / 1e9;
   }
 
-  private Recommender served(
-      Interactions train, Generation generation, FeedStage stage, Path path) {
-    Seekers.Asked asked = new Seekers.Asked(pipeline.blend().weight(), Context.UNKNOWN, NOW);
-    return (user, k) -> {
-      List<Trail.Step> steps = new ArrayList<>();
-      Set<ItemId> known = new HashSet<>();
-      for (int e = train.userStart(user); e < train.userStart(user + 1); e++) {
-        steps.add(new Trail.Step(train.item(e), train.weight(e)));
-        known.add(BehaviourGeneration.id(train.item(e)));
-      }
-      var seeker = Seekers.ofTrail(generation, new Trail(steps), asked);
-      return ranked(
-          path == Path.SERVED
-              ? stage.rows(seeker, k, known)
-              : stage.exhaustiveRows(seeker, k, known));
-    };
+  private Recommender served(Interactions train, LearnedModel model, Path path) {
+    ServedLists lists = new ServedLists(train, model, pipeline, path);
+    return (user, k) ->
+        lists.best(ServedLists.steps(train, user), OptionalInt.of(user), k, /* masked= */ true);
   }
 
-  /** A list in the order given. */
-  private static ScoredRows ranked(List<Integer> rows) {
-    TopRows top = new TopRows(rows.size());
-    for (int rank = 0; rank < rows.size(); rank++) {
-      top.offer(rows.get(rank), rows.size() - rank);
+  private FoldIn foldIn(
+      RecommendationData data,
+      Choice choice,
+      Question question,
+      Evaluation trained,
+      Workers workers) {
+    Interactions train = data.split().train();
+    int[] users =
+        trained.users().stream()
+            .mapToInt(Integer::intValue)
+            .filter(user -> user % LEFT_OUT == 0 && train.userDegree(user) > 0)
+            .toArray();
+    BitSet left = new BitSet();
+    for (int user : users) {
+      left.set(user);
     }
-    return top.drain();
-  }
-
-  private static Recommender popular(Interactions train) {
-    Popularity popularity = Popularity.counts(train, train.items());
-    return (user, k) -> popularity.top(k, known(train, user));
-  }
-
-  /** The untruncated three-step walk, over all items. */
-  private static Recommender walk(Interactions train) {
-    WalkScorer scorer = new WalkScorer(train, WalkExponents.PLAIN);
-    return (user, k) -> {
-      float[] scores = new float[train.items()];
-      scorer.addScores(train.itemsOf(user), train.weightsOf(user), scores);
-      BitSet known = known(train, user);
-      TopRows top = new TopRows(Math.min(k, train.items()));
-      for (int row = 0; row < scores.length; row++) {
-        if (!known.get(row) && train.itemDegree(row) > 0) {
-          top.offer(row, scores[row]);
-        }
-      }
-      return top.drain();
-    };
+    Interactions rest = train.filter((user, _) -> !left.get(user));
+    LearnedModel model = RecipeTrainer.train(rest, choice, recipe, Progress.NONE);
+    ServedLists lists = new ServedLists(rest, model, pipeline, question.path());
+    Evaluation folded =
+        Evaluation.run(
+            data.split(),
+            (user, k) -> lists.best(ServedLists.steps(train, user), OptionalInt.empty(), k, true),
+            question.k(),
+            users,
+            workers);
+    double sum = 0;
+    for (int at = 0; at < trained.users().size(); at++) {
+      Metrics one = trained.perUser().get(at);
+      sum += left.get(trained.users().get(at)) ? one.recall() : 0;
+    }
+    return new FoldIn(users.length, folded.mean().recall(), sum / Math.max(1, users.length));
   }
 
   private static Recommender nearest(Interactions train, ServedEmbedding vectors) {
     return (user, k) -> {
-      BitSet known = known(train, user);
-      int degree = known.cardinality();
-      if (degree == 0) {
+      BitSet known = Baselines.known(train, user);
+      if (known.isEmpty()) {
         return ScoredRows.NONE;
       }
-      History history = History.of(train.itemsOf(user), train.weightsOf(user));
-      ScoredRows found = vectors.nearest(vectors.learner(history), k + degree);
-      List<Integer> rows = new ArrayList<>();
-      for (int rank = 0; rank < found.size() && rows.size() < k; rank++) {
-        if (!known.get(found.row(rank))) {
-          rows.add(found.row(rank));
-        }
-      }
-      return ranked(rows);
+      History history = History.of(train.itemsOf(user), train.weightsOf(user)).ofLearner(user);
+      return vectors
+          .nearest(vectors.learner(history), k + known.cardinality())
+          .without(known)
+          .first(k);
     };
-  }
-
-  private static BitSet known(Interactions train, int user) {
-    BitSet known = new BitSet();
-    for (int e = train.userStart(user); e < train.userStart(user + 1); e++) {
-      known.set(train.item(e));
-    }
-    return known;
   }
 }

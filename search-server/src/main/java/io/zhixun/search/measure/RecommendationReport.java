@@ -51,13 +51,30 @@ public final class RecommendationReport {
                     .put("dimensions", result.model().embedding().orElseThrow().dimensions())
                     .put("recall@" + k, embedding.mean().recall())
                     .put("ndcg@" + k, embedding.mean().ndcg()));
+    result
+        .graph()
+        .ifPresent(
+            graph ->
+                json.putObject("graph")
+                    .put("recall@10", graph.recallAt10())
+                    .put("recall@100", graph.recallAt100())
+                    .put("filtered", graph.filtered()));
+    result
+        .foldIn()
+        .ifPresent(
+            folded ->
+                json.putObject("foldIn")
+                    .put("recall@" + k, folded.recall())
+                    .put("trained", folded.trained())
+                    .put("learners", folded.learners()));
     json.putObject("seconds")
+        .put("choose", result.seconds().choose())
         .put("train", result.seconds().train())
         .put("score", result.seconds().score());
     return json;
   }
 
-  private static ObjectNode recipe(Choice choice) {
+  static ObjectNode recipe(Choice choice) {
     ObjectNode recipe = JsonNodeFactory.instance.objectNode();
     recipe.put("why", choice.why());
     ArrayNode terms = recipe.putArray("terms");

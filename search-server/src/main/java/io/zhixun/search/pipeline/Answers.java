@@ -5,6 +5,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.Part;
 import io.zhixun.search.lexical.Filters.Counts;
 import io.zhixun.search.lexical.Highlight;
+import io.zhixun.search.suggest.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -193,6 +194,13 @@ public final class Answers {
 
   /** One step of a way. */
   public record Step(Item item, boolean done, Reason reason) {}
+
+  /** What may be meant, best first. */
+  public record Suggestions(Facts facts, List<Suggestion> suggestions) {
+    public Suggestions {
+      suggestions = List.copyOf(suggestions);
+    }
+  }
 
   /** A plain list of items: similar, next, trending. */
   public record Items(Facts facts, List<Hit> items) {

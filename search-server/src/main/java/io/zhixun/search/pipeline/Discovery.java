@@ -31,6 +31,9 @@ public interface Discovery {
   /** What to learn on the way to an item; empty when the item is not known. */
   Optional<Answers.Path> path(ItemId goal, Requests.Audience audience, Instant now);
 
+  /** What somebody may mean who has typed so far. */
+  Answers.Suggestions suggest(Requests.Suggest request, Instant now);
+
   /** What many learners take lately. */
   Answers.Items trending(Requests.Audience audience, int size, Instant now);
 }

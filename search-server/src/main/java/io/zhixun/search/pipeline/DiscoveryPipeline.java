@@ -126,6 +126,12 @@ public final class DiscoveryPipeline implements Discovery {
         generation -> related(generation, audience, now).trending(size, requestIds.get()));
   }
 
+  @Override
+  public Answers.Suggestions suggest(Requests.Suggest request, Instant now) {
+    return answering(
+        generation -> new SuggestStage(generation, seekers).answer(request, now, requestIds.get()));
+  }
+
   /** What is known of an item now; empty while nothing is served. */
   public Optional<ItemFacts> facts(ItemId id) {
     return generations.isReady()

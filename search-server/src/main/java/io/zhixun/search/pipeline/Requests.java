@@ -102,6 +102,20 @@ public final class Requests {
       Audience audience) {}
 
   /**
+   * A search box.
+   *
+   * @param typed what stands in it so far; blank when it was just entered
+   * @param size 1..{@link #MAX_SIZE}
+   */
+  public record Suggest(String typed, Optional<UserId> user, int size) {
+    public Suggest {
+      if (size < 1 || size > MAX_SIZE) {
+        throw new IllegalArgumentException("size must be 1.." + MAX_SIZE + ", got " + size);
+      }
+    }
+  }
+
+  /**
    * A caller's items to be put in order.
    *
    * @param items 1..{@link #MAX_RANK} distinct identifiers as the caller wrote them

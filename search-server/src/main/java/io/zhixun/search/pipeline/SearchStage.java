@@ -47,9 +47,10 @@ final class SearchStage {
   Answers.Search answer(Requests.Search request, Seeker seeker, String requestId) {
     List<Degradation> degraded = new ArrayList<>();
     ActiveRules rules = rules(request, seeker);
+    Matches found = matches(request, seeker, degraded);
     WorkMatches matches =
         new WorkMatches(
-            matches(request, seeker, degraded),
+            found,
             generation.items(),
             item -> isAllowed(item, seeker, rules),
             request.sort() == Sort.RELEVANCE ? rules.pinned().sequencedKeySet() : Set.of());
@@ -72,7 +73,7 @@ final class SearchStage {
         shown,
         sponsored(request, shown, hits, item -> isAllowed(item, seeker, rules), rules),
         matches.facets(request.facets(), request.filters()),
-        Optional.empty(),
+        found.didYouMean(),
         paging.next().map(means.cursors()::encode));
   }
 

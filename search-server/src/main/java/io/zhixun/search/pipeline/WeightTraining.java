@@ -31,6 +31,7 @@ import io.zhixun.search.serving.PopularityBoard;
 import io.zhixun.search.serving.PopularityBoard.Fading;
 import io.zhixun.search.serving.Seeker;
 import io.zhixun.search.serving.Seekers;
+import io.zhixun.search.serving.Suggestible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,16 +140,18 @@ public final class WeightTraining {
     LearnedModel model =
         RecipeTrainer.train(CorpusInteractions.of(earlier, behaviour), recipe, progress);
     Fading fading = new Fading(now, halfLife);
+    ItemTable items = new ItemTable();
     Generation generation =
         new Generation(
             new Generation.Parts(
                 "weights",
                 0,
                 LexicalIndex.none(),
-                new ItemTable(),
+                items,
                 new Collaborative(model),
                 new PopularityBoard(new float[0], fading),
                 new PopularityBoard(new float[0], fading),
+                Suggestible.silent(items),
                 behaviour),
             id -> corpus.itemRows().of(id).orElseThrow());
     corpus

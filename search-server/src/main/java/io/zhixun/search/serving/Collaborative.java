@@ -58,7 +58,11 @@ public final class Collaborative {
       rows[i] = steps.get(i).row();
       weights[i] = steps.get(i).weight();
     }
-    return rows.length == 0 ? History.EMPTY : History.of(rows, weights);
+    if (rows.length == 0) {
+      return History.EMPTY;
+    }
+    History history = History.of(rows, weights);
+    return trail.learner().isPresent() ? history.ofLearner(trail.learner().getAsInt()) : history;
   }
 
   private static BitSet rows(Trail trail) {

@@ -10,8 +10,10 @@ import io.zhixun.ranking.interaction.Engagement;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.policy.Rules;
 import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.search.suggest.Suggester;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Recorded;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 
@@ -40,6 +42,7 @@ public final class Generation {
       Collaborative collaborative,
       PopularityBoard popularity,
       PopularityBoard trending,
+      Suggester suggester,
       EventWeights weights) {}
 
   /**
@@ -90,6 +93,10 @@ public final class Generation {
     return rules;
   }
 
+  public Suggester suggester() {
+    return parts.suggester();
+  }
+
   /** Takes in the next changes, in order; {@link #seq} grows when all of them are visible. */
   void apply(Iterable<Entry> entries) {
     long last = seq;
@@ -104,10 +111,11 @@ public final class Generation {
     seq = last;
   }
 
-  private boolean apply(Change change) {
-    return switch (change) {
+  private boolean apply(Recorded recorded) {
+    return switch (recorded) {
       case Change.PutItem(Item item, _) -> {
         put(item, rows.applyAsInt(item.id()));
+        parts.items().of(item.id()).ifPresent(parts.suggester()::put);
         parts.lexical().put(item, rows.applyAsInt(item.id()));
         yield true;
       }
@@ -128,7 +136,19 @@ public final class Generation {
         rules = rules.without(id);
         yield false;
       }
-      case Change.AppendEvent _, Change.PutProfile _, Change.SetPersonalisation _ -> false;
+      case Change.AppendEvent(Event.Search search) -> {
+        search.user().ifPresent(user -> parts.suggester().asked(user, search.query(), search.at()));
+        yield false;
+      }
+      case Change.AppendEvent _,
+          Change.PutProfile _,
+          Change.SetPersonalisation _,
+          Change.PutTerm _,
+          Change.DeleteTerm _,
+          Change.MergeVisitor _,
+          Recorded.Erased _,
+          Recorded.LearnerErased _ ->
+          false;
     };
   }
 

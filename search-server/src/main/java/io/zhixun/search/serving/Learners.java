@@ -8,10 +8,12 @@ import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Recorded;
 import io.zhixun.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The state of the learners who were active lately: a bounded cache over the store, kept up by the
@@ -26,8 +28,13 @@ public final class Learners {
   private final Store store;
   private final LoadingCache<UserId, State> states;
 
-  /** A learner with the switch that decides whether answers may use it. */
-  record State(Learner learner, boolean personalisation, long seq) {}
+  /**
+   * A learner with the switch that decides whether answers may use it.
+   *
+   * @param row what the store issued to the learner, by which a snapshot knows them; empty of those
+   *     who have none yet
+   */
+  record State(Learner learner, OptionalInt row, boolean personalisation, long seq) {}
 
   public Learners(Store store, int capacity) {
     this.store = store;
@@ -57,7 +64,8 @@ public final class Learners {
     Learner learner = Learner.of(store.profile(user).orElse(UserProfile.unknown(user)));
     List<Event> events = newestFirst.reversed().stream().map(Learners::event).toList();
     long seq = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().seq();
-    return new State(learner.after(events), store.settings(user).personalised(), seq);
+    return new State(
+        learner.after(events), store.learnerRow(user), store.settings(user).personalised(), seq);
   }
 
   private static Event event(Entry entry) {
@@ -80,13 +88,25 @@ public final class Learners {
                   profile.id(),
                   (_, state) ->
                       new State(
-                          state.learner().with(profile), state.personalisation(), state.seq()));
+                          state.learner().with(profile),
+                          state.row(),
+                          state.personalisation(),
+                          state.seq()));
       case Change.SetPersonalisation(UserId user, boolean enabled) ->
           states
               .asMap()
               .computeIfPresent(
-                  user, (_, state) -> new State(state.learner(), enabled, state.seq()));
-      case Change.PutItem _, Change.DeleteItem _, Change.PutRule _, Change.DeleteRule _ -> {}
+                  user,
+                  (_, state) -> new State(state.learner(), state.row(), enabled, state.seq()));
+      case Change.MergeVisitor(_, UserId user) -> states.invalidate(user);
+      case Recorded.LearnerErased _ -> states.invalidateAll(); // nobody can say who it was
+      case Change.PutItem _,
+          Change.DeleteItem _,
+          Change.PutRule _,
+          Change.DeleteRule _,
+          Change.PutTerm _,
+          Change.DeleteTerm _,
+          Recorded.Erased _ -> {}
     }
   }
 
@@ -94,11 +114,12 @@ public final class Learners {
     states
         .asMap()
         .computeIfPresent(
-            user,
-            (_, state) ->
-                seq <= state.seq()
-                    ? state
-                    : new State(state.learner().after(event), state.personalisation(), seq));
+            user, (_, state) -> seq <= state.seq() ? state : after(state, user, seq, event));
+  }
+
+  private State after(State state, UserId user, long seq, Event event) {
+    OptionalInt row = state.row().isPresent() ? state.row() : store.learnerRow(user); // the first
+    return new State(state.learner().after(event), row, state.personalisation(), seq);
   }
 
   /** The learner's state if it can be had without waiting for the store. */

@@ -1,6 +1,7 @@
 package io.zhixun.search.serving;
 
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,12 @@ public interface Live {
    * <p>Returns when each accepted change is in the store and in what the next answer is made from.
    * The changes are independent: one that is refused does not hold up the others.
    */
-  WriteResult accept(List<Change> changes);
+  default WriteResult accept(List<Change> changes) {
+    return accept(changes, Origin.NONE);
+  }
+
+  /** As {@link #accept(List)}, with where the changes come from. */
+  WriteResult accept(List<Change> changes, Origin origin);
 
   /**
    * Waits until all changes up to {@code seq} are visible here.

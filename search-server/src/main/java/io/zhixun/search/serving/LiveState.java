@@ -2,6 +2,7 @@ package io.zhixun.search.serving;
 
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -59,8 +60,8 @@ public final class LiveState implements Live, AutoCloseable {
   }
 
   @Override
-  public WriteResult accept(List<Change> changes) {
-    var result = store.submit(changes).join();
+  public WriteResult accept(List<Change> changes, Origin origin) {
+    var result = store.submit(changes, origin).join();
     catchUp(result.seq());
     return new WriteResult(result.outcomes(), result.seq());
   }

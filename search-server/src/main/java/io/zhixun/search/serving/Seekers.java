@@ -12,6 +12,7 @@ import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.policy.Eligibility;
 import io.zhixun.search.serving.Learners.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes of a request's learner all that an answer may know of them. */
@@ -56,12 +57,19 @@ public final class Seekers {
     Learner seen = personal ? learner : NOBODY;
     Optional<Known> derived = personal ? Optional.of(known(learner, items)) : Optional.empty();
     Tastes tastes = derived.map(Known::tastes).orElse(Tastes.NONE);
-    Trail trail = derived.map(Known::trail).orElse(Trail.EMPTY);
+    Trail trail =
+        derived.map(kept -> kept.trail().ofLearner(state.orElseThrow().row())).orElse(Trail.EMPTY);
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =
         new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items);
     return new Seeker(user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
+  }
+
+  /** The learner's own searches, newest last; none when answers may know nothing of the learner. */
+  public List<String> searches(UserId user) {
+    State state = learners.of(user);
+    return state.personalisation() ? state.learner().searches() : List.of();
   }
 
   /** The same as deriving it anew: a state that has changed since is not used. */

@@ -8,6 +8,7 @@ import io.zhixun.ranking.learner.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -15,8 +16,10 @@ import java.util.function.Function;
  * last.
  *
  * @param steps newest last
+ * @param learner the row that the store issued to whoever took them: what training learned of them
+ *     beyond their items is then used too; empty when nobody in particular asks
  */
-public record Trail(List<Step> steps) {
+public record Trail(List<Step> steps, OptionalInt learner) {
   /**
    * The newest so many items speak for a learner, so that an answer to somebody of many years costs
    * no more than one to somebody of some months.
@@ -28,6 +31,11 @@ public record Trail(List<Step> steps) {
 
   public Trail {
     steps = List.copyOf(steps);
+  }
+
+  /** The history of nobody in particular. */
+  public Trail(List<Step> steps) {
+    this(steps, OptionalInt.empty());
   }
 
   /** One item of a history. */
@@ -48,6 +56,11 @@ public record Trail(List<Step> steps) {
       }
     }
     return new Trail(steps.reversed());
+  }
+
+  /** The same history, told to be that of the learner with this row, if any. */
+  public Trail ofLearner(OptionalInt row) {
+    return new Trail(steps, row);
   }
 
   /** A history of one item. */

@@ -5,6 +5,7 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
 import io.zhixun.store.Key;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Role;
 import java.util.Optional;
 
@@ -37,6 +38,15 @@ public sealed interface Caller {
         boolean seesAll = role.includes(Role.EDITOR);
         yield key.grant().role().includes(role) && (!seesAll || key.grant().learner().isEmpty());
       }
+    };
+  }
+
+  /** Where the caller's changes come from. */
+  default Origin origin() {
+    return switch (this) {
+      case Anybody() -> Origin.NONE;
+      case Trusted() -> Origin.by("whoever sits at the machine");
+      case Keyed(Key key) -> Origin.by("key " + key.id());
     };
   }
 

@@ -12,6 +12,7 @@ import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
 import io.zhixun.server.http.Query;
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class EventsResource {
     Query.none(ctx);
     Caller caller = Caller.of(ctx);
     WriteReport report =
-        new Intake(live, line -> new Change.AppendEvent(event(line, caller))).take(ctx);
+        new Intake(live, Origin.NONE, line -> new Change.AppendEvent(event(line, caller)))
+            .take(ctx);
     ctx.status(202);
     Json.answer(ctx, report.json());
   }

@@ -8,6 +8,7 @@ import io.zhixun.server.http.BodyValues.Value;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,19 @@ final class Intake {
   private static final int AT_ONCE = 500;
 
   private final Live live;
+  private final Origin origin;
   private final Function<JsonNode, Change> read;
   private final WriteReport report = new WriteReport();
   private final List<Change> changes = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
 
   /**
+   * @param origin where the changes come from
    * @param read makes the change that a value asks for, or throws what is wrong with it
    */
-  Intake(Live live, Function<JsonNode, Change> read) {
+  Intake(Live live, Origin origin, Function<JsonNode, Change> read) {
     this.live = live;
+    this.origin = origin;
     this.read = read;
   }
 
@@ -75,7 +79,7 @@ final class Intake {
     if (changes.isEmpty()) {
       return;
     }
-    Live.WriteResult result = live.accept(changes);
+    Live.WriteResult result = live.accept(changes, origin);
     for (int i = 0; i < lines.size(); i++) {
       outcome(lines.get(i), result.outcomes().get(i));
     }

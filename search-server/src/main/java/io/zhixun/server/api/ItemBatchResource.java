@@ -6,35 +6,44 @@ import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.check.ItemCheck;
 import io.zhixun.search.serving.Live;
+import io.zhixun.server.access.Caller;
 import io.zhixun.server.http.Body;
 import io.zhixun.server.http.Json;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
 import io.zhixun.server.http.Query;
+import io.zhixun.store.BatchId;
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import java.util.HashSet;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code /v1/items:bulk} and {@code /v1/items:validate}. */
 public final class ItemBatchResource {
   private final Records records;
   private final Live live;
+  private final Supplier<String> batchIds;
 
-  public ItemBatchResource(Records records, Live live) {
+  /**
+   * @param batchIds gives each bulk change a name of its own
+   */
+  public ItemBatchResource(Records records, Live live, Supplier<String> batchIds) {
     this.records = records;
     this.live = live;
+    this.batchIds = batchIds;
   }
 
-  /** {@code POST /v1/items:bulk}: adds or replaces many. */
+  /** {@code POST /v1/items:bulk}: adds or replaces many, as one batch that can be undone. */
   public void bulk(Context ctx) {
     Query.none(ctx);
     Set<ItemId> seen = new HashSet<>();
+    BatchId batch = new BatchId(batchIds.get());
+    Origin origin = Caller.of(ctx).origin().in(batch);
     WriteReport report =
-        new Intake(live, line -> new Change.PutItem(once(line, seen), OptionalLong.empty()))
-            .take(ctx);
+        new Intake(live, origin, line -> new Change.PutItem(once(line, seen))).take(ctx);
     ctx.status(202);
-    Json.answer(ctx, report.json());
+    Json.answer(ctx, report.json().put("batchId", batch.value()));
   }
 
   /** {@code POST /v1/items:validate}: says what bulk would refuse and what looks untidy. */

@@ -7,6 +7,8 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.server.access.Caller;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
+import io.zhixun.store.BatchId;
+import java.util.Optional;
 
 /** Identifiers in paths. */
 final class Paths {
@@ -20,6 +22,15 @@ final class Paths {
   /** The learner that a path names, if the caller may speak of it. */
   static UserId learner(Context ctx) {
     return Caller.of(ctx).require(new UserId(id(ctx)));
+  }
+
+  /** The batch that a path names; empty when no batch can have that name. */
+  static Optional<BatchId> batch(Context ctx) {
+    try {
+      return Optional.of(new BatchId(id(ctx)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   static ProblemException noSuchItem(ItemId item) {

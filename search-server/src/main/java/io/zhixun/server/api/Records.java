@@ -1,11 +1,17 @@
 package io.zhixun.server.api;
 
 import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.BatchId;
+import io.zhixun.store.Batches;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Erasures.Erasure;
+import io.zhixun.store.ItemVersion;
 import io.zhixun.store.Key;
 import io.zhixun.store.NewKey;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoredItem;
 import io.zhixun.store.UserSummary;
@@ -59,6 +65,31 @@ public final class Records implements AutoCloseable {
   /** A learner's events, newest first, each with a number below {@code before}. */
   List<Entry> history(UserId id, long before, int size) {
     return ask(() -> store.history(id, before, size));
+  }
+
+  /** Versions of an item below one, newest first. */
+  List<ItemVersion> versions(ItemId id, long below, int size) {
+    return ask(() -> store.versions(id, below, size));
+  }
+
+  /** The rules that hold, by identifier. */
+  List<Rule> rules() {
+    return ask(store::rules);
+  }
+
+  /** How many changes a batch has; 0 when it is not known. */
+  long batchSize(BatchId batch) {
+    return ask(() -> store.batches().size(batch));
+  }
+
+  /** Takes a batch back. */
+  Batches.Undo undo(BatchId batch, Origin origin) {
+    return ask(() -> store.batches().undo(batch, origin));
+  }
+
+  /** Forgets a learner for good; empty when nothing is known. */
+  Optional<Erasure> erase(UserId id) {
+    return ask(() -> store.erasures().erase(id));
   }
 
   /** The key of what somebody presented, if it opens anything. */

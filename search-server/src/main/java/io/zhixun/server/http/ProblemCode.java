@@ -33,6 +33,8 @@ public enum ProblemCode {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   CONFLICT(409, "Same id with other content"),
+  JOB_RUNNING(409, "Another job runs"),
+  SNAPSHOT_UNUSABLE(409, "Snapshot cannot be served"),
   CURSOR_GONE(410, "Cursor outlived its snapshot"),
   VERSION_MISMATCH(412, "Changed meanwhile"),
   BODY_TOO_LARGE(413, "Body too large"),

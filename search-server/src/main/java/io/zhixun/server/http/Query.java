@@ -35,6 +35,7 @@ public final class Query {
           Map.entry("weight", Kind.NUMBER),
           Map.entry("hour", Kind.NUMBER),
           Map.entry("explain", Kind.FLAG),
+          Map.entry("query", Kind.LIST),
           Map.entry("format", Kind.LIST),
           Map.entry("level", Kind.LIST),
           Map.entry("access", Kind.LIST),

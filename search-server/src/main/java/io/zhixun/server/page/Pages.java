@@ -30,6 +30,7 @@ public final class Pages {
   private final Happenings happenings;
   private final HomePage home;
   private final SearchPage search;
+  private final SuggestPage suggest;
   private final ItemPage item;
   private final MePage me;
   private final RankingPage ranking;
@@ -50,6 +51,7 @@ public final class Pages {
     ItemViews views = new ItemViews(sources.items(), moments);
     this.home = new HomePage(site, sources.discovery(), views, happenings);
     this.search = new SearchPage(site, sources.discovery(), views, happenings);
+    this.suggest = new SuggestPage(sources.discovery());
     this.item = new ItemPage(site, sources, views, moments);
     this.me = new MePage(site, sources.items(), moments);
     this.ranking = new RankingPage(site, sources.discovery(), views);
@@ -67,6 +69,7 @@ public final class Pages {
   public void register(Registrar router) {
     router.add(HandlerType.GET, "/", this::home);
     router.add(HandlerType.GET, "/search", this::search);
+    router.add(HandlerType.GET, "/suggest", this::suggest);
     router.add(HandlerType.GET, "/items/{id}", this::item);
     router.add(HandlerType.GET, "/go/{id}", this::go);
     router.add(HandlerType.GET, "/me", this::me);
@@ -97,6 +100,12 @@ public final class Pages {
     }
     SearchView view = search.view(visit, query);
     html.send(ctx, query.cursor().isPresent() && visit.partial() ? "moreHits" : "search", view);
+  }
+
+  private void suggest(Context ctx) {
+    SearchQuery query = SearchQuery.of(ctx.queryParamMap());
+    String typed = query.isTooLong() ? "" : query.text();
+    html.send(ctx, "suggestions", suggest.view(visits.of(ctx), typed));
   }
 
   private void item(Context ctx) {

@@ -42,6 +42,11 @@ final class BrokenDiscovery implements Discovery {
   }
 
   @Override
+  public Answers.Suggestions suggest(Requests.Suggest request, Instant now) {
+    throw broken();
+  }
+
+  @Override
   public Answers.Items trending(Requests.Audience audience, int size, Instant now) {
     throw broken();
   }

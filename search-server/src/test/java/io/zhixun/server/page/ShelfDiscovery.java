@@ -17,6 +17,7 @@ import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
 import io.zhixun.search.pipeline.Requests.Audience;
 import io.zhixun.search.pipeline.Requests.Page;
+import io.zhixun.search.suggest.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -259,6 +260,27 @@ final class ShelfDiscovery implements Discovery {
   @Override
   public Optional<Answers.Path> path(ItemId goal, Audience audience, Instant now) {
     return Optional.empty(); // no page shows one
+  }
+
+  @Override
+  public Answers.Suggestions suggest(Requests.Suggest request, Instant now) {
+    List<Suggestion> suggestions =
+        shelf.all().stream()
+            .filter(item -> item.isVisibleAt(now))
+            .filter(item -> item.text().title().contains(request.typed()))
+            .limit(request.size())
+            .map(item -> suggestion(item, request.typed()))
+            .toList();
+    return new Answers.Suggestions(new Facts("r0", "shelf@0", false, List.of()), suggestions);
+  }
+
+  private static Suggestion suggestion(Item item, String typed) {
+    int start = item.text().title().indexOf(typed);
+    return new Suggestion(
+        item.text().title(),
+        Suggestion.Kind.TITLE,
+        Optional.of(item.id()),
+        typed.isEmpty() ? List.of() : List.of(new Suggestion.Span(start, start + typed.length())));
   }
 
   @Override

@@ -4,9 +4,12 @@ import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /** A few reading connections, opened when first needed and handed out again and again. */
@@ -17,6 +20,8 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
   private final int size;
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final Map<Connection, Integer> ages = new ConcurrentHashMap<>();
+  private final AtomicInteger age = new AtomicInteger();
   private volatile boolean closed;
 
   ConnectionPool(Database database, int size) {
@@ -33,7 +38,7 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
         throw Writer.closedException();
       }
       Connection used = idle.pollFirst();
-      return used == null ? database.openReader() : used;
+      return used == null ? open() : used;
     } catch (SQLException | RuntimeException failed) {
       permits.release();
       throw failed;
@@ -56,8 +61,36 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
 
   @Override
   public void closeConnection(Connection connection) {
-    idle.addFirst(connection);
+    if (ages.getOrDefault(connection, -1) == age.get()) {
+      idle.addFirst(connection);
+    } else {
+      drop(connection);
+    }
     permits.release();
+  }
+
+  private Connection open() throws SQLException {
+    int now = age.get();
+    Connection connection = database.openReader();
+    ages.put(connection, now);
+    return connection;
+  }
+
+  /** No connection that exists now is handed out again. */
+  void discard() {
+    age.incrementAndGet();
+    for (Connection c = idle.pollFirst(); c != null; c = idle.pollFirst()) {
+      drop(c);
+    }
+  }
+
+  private void drop(Connection connection) {
+    ages.remove(connection);
+    try {
+      connection.close();
+    } catch (SQLException ignored) {
+      // It is of no use any more, closed or not.
+    }
   }
 
   /** Waits for the reads under way, then closes all connections. */

@@ -11,6 +11,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.corpus.VisitorId;
 import io.zhixun.corpus.check.Checked;
 import io.zhixun.corpus.check.EventCheck;
 import io.zhixun.corpus.check.ItemCheck;
@@ -21,11 +22,15 @@ import io.zhixun.corpus.jsonl.ItemJson;
 import io.zhixun.corpus.jsonl.ProfileJson;
 import io.zhixun.corpus.jsonl.RuleJson;
 import io.zhixun.store.Change;
+import io.zhixun.store.Recorded;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
+import io.zhixun.store.Term;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -48,6 +53,9 @@ final class Content {
       case Change.SetPersonalisation _ -> Kind.PERSONALISATION;
       case Change.PutRule _ -> Kind.RULE;
       case Change.DeleteRule _ -> Kind.RULE_DELETED;
+      case Change.PutTerm _ -> Kind.TERM;
+      case Change.DeleteTerm _ -> Kind.TERM_DELETED;
+      case Change.MergeVisitor _ -> Kind.VISITOR_MERGED;
     };
   }
 
@@ -67,6 +75,15 @@ final class Content {
               object().put("id", user.value()).put("enabled", enabled);
           case Change.PutRule(Rule rule) -> RuleJson.write(rule);
           case Change.DeleteRule(String id) -> object().put("id", id);
+          case Change.PutTerm(Term term, var _) ->
+              object()
+                  .put("list", term.list().name())
+                  .put("id", term.id())
+                  .put("text", term.text());
+          case Change.DeleteTerm(Term.Kind list, String id, var _) ->
+              object().put("list", list.name()).put("id", id);
+          case Change.MergeVisitor(VisitorId visitor, UserId user) ->
+              object().put("visitor", visitor.value()).put("user", user.value());
         };
     read(kind(change), json)
         .problems()
@@ -81,13 +98,43 @@ final class Content {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** The change of a log entry. */
-  static Change change(Kind kind, long seq, String body) {
+  /** What a log entry says; its text is null when it was erased. */
+  static Recorded recorded(Kind kind, long seq, String body) {
+    if (body == null) {
+      return new Recorded.Erased();
+    }
     try {
       return require(read(kind, tree(seq, body)), seq);
     } catch (IllegalArgumentException broken) {
       throw damaged(seq, broken.getMessage());
     }
+  }
+
+  /** The text of the entry that says that a learner was erased. */
+  static String learnerErased(int row) {
+    return object().put("row", row).toString();
+  }
+
+  /**
+   * An event that may have been a visitor's.
+   *
+   * @param owner whose event it is now
+   */
+  static Event event(long seq, String body, UserId owner) {
+    ObjectNode json = (ObjectNode) tree(seq, body);
+    if (json.remove("visitor") != null) {
+      json.put("user", owner.value());
+    }
+    return require(EventCheck.read(json), seq);
+  }
+
+  /** Numbers by name. */
+  static Map<String, Long> counts(long seq, String body) {
+    Map<String, Long> counts = new TreeMap<>();
+    tree(seq, body)
+        .properties()
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+    return counts;
   }
 
   static Event event(long seq, String body) {
@@ -106,7 +153,7 @@ final class Content {
     return require(RuleCheck.read(tree(seq, body)), seq);
   }
 
-  private static Checked<Change> read(Kind kind, JsonNode json) {
+  private static Checked<Recorded> read(Kind kind, JsonNode json) {
     return switch (kind) {
       case EVENT -> changed(EventCheck.read(json), Change.AppendEvent::new);
       case ITEM -> changed(ItemCheck.read(json), Change.PutItem::new);
@@ -114,6 +161,14 @@ final class Content {
       case RULE -> changed(RuleCheck.read(json), Change.PutRule::new);
       case ITEM_DELETED -> valid(new Change.DeleteItem(new ItemId(json.path("id").asText())));
       case RULE_DELETED -> valid(new Change.DeleteRule(json.path("id").asText()));
+      case TERM -> valid(new Change.PutTerm(term(json)));
+      case TERM_DELETED -> valid(new Change.DeleteTerm(list(json), json.path("id").asText()));
+      case VISITOR_MERGED ->
+          valid(
+              new Change.MergeVisitor(
+                  new VisitorId(json.path("visitor").asText()),
+                  new UserId(json.path("user").asText())));
+      case LEARNER_ERASED -> valid(new Recorded.LearnerErased(json.path("row").asInt()));
       case PERSONALISATION ->
           valid(
               new Change.SetPersonalisation(
@@ -121,12 +176,24 @@ final class Content {
     };
   }
 
-  private static <T> Checked<Change> changed(Checked<T> checked, Function<T, Change> make) {
+  static Term term(long seq, String body) {
+    return term(tree(seq, body));
+  }
+
+  private static Term term(JsonNode json) {
+    return new Term(list(json), json.path("id").asText(), json.path("text").asText());
+  }
+
+  private static Term.Kind list(JsonNode json) {
+    return Term.Kind.valueOf(json.path("list").asText());
+  }
+
+  private static <T> Checked<Recorded> changed(Checked<T> checked, Function<T, Change> make) {
     return checked.then(value -> valid(make.apply(value)));
   }
 
-  private static Checked<Change> valid(Change change) {
-    return new Checked.Valid<>(change);
+  private static Checked<Recorded> valid(Recorded recorded) {
+    return new Checked.Valid<>(recorded);
   }
 
   private static JsonNode tree(long seq, String body) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -26,11 +27,14 @@ final class CorpusReader {
   private static final int BLOCK = 8_192;
 
   private static final String ITEMS =
-      "SELECT l.seq, l.body FROM item i JOIN log l ON l.seq = i.seq WHERE i.live = 1 ORDER BY i.row";
+      "SELECT l.seq, l.body, NULL FROM item i JOIN log l ON l.seq = i.seq WHERE i.live = 1 ORDER BY"
+          + " i.row";
   private static final String EVENTS =
-      "SELECT seq, body FROM log WHERE kind = 'event' AND body IS NOT NULL ORDER BY seq";
+      "SELECT l.seq, l.body, p.id FROM log l"
+          + " LEFT JOIN learner p ON p.row = l.learner AND l.visitor IS NOT NULL"
+          + " WHERE l.kind = 'event' AND l.body IS NOT NULL ORDER BY l.seq";
   private static final String PROFILES =
-      "SELECT l.seq, l.body FROM learner p JOIN log l ON l.seq = p.profile ORDER BY p.row";
+      "SELECT l.seq, l.body, NULL FROM learner p JOIN log l ON l.seq = p.profile ORDER BY p.row";
 
   private final Reads reads;
 
@@ -48,8 +52,7 @@ final class CorpusReader {
       statement.setFetchSize(BLOCK);
       Head head = head(statement);
       List<Item> items = values(statement, ITEMS, text -> Content.item(text.seq(), text.body()));
-      List<Event> events =
-          values(statement, EVENTS, text -> Content.event(text.seq(), text.body()));
+      List<Event> events = values(statement, EVENTS, CorpusReader::event);
       List<UserProfile> profiles =
           values(statement, PROFILES, text -> Content.profile(text.seq(), text.body()));
       return new Corpus(
@@ -71,7 +74,16 @@ final class CorpusReader {
     }
   }
 
-  private record Text(long seq, String body) {}
+  private static Event event(Text text) {
+    return text.owner()
+        .map(owner -> Content.event(text.seq(), text.body(), new UserId(owner)))
+        .orElseGet(() -> Content.event(text.seq(), text.body()));
+  }
+
+  /**
+   * @param owner the learner whose event it is now, when it was a visitor's
+   */
+  private record Text(long seq, String body, Optional<String> owner) {}
 
   private static <T> List<T> values(Statement statement, String sql, Function<Text, T> reader)
       throws SQLException {
@@ -79,7 +91,8 @@ final class CorpusReader {
     List<Text> block = new ArrayList<>(BLOCK);
     try (ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        block.add(new Text(rows.getLong(1), rows.getString(2)));
+        block.add(
+            new Text(rows.getLong(1), rows.getString(2), Optional.ofNullable(rows.getString(3))));
         if (block.size() == BLOCK) {
           values.addAll(block.parallelStream().map(reader).toList());
           block.clear();

@@ -29,7 +29,10 @@ public interface Database {
   /** Begins a transaction all of whose reads see the same state. */
   void beginSnapshot(Connection reader) throws SQLException;
 
-  /** A condition's right side that reads "is in the JSON array of texts that is bound here". */
+  /** Ends what {@link #beginSnapshot} began. */
+  void endSnapshot(Connection reader) throws SQLException;
+
+  /** A condition's right side that reads "is one of the JSON array of texts that is bound here". */
   String inTexts();
 
   /** What a failure means to a caller, and what can be done. */
@@ -37,4 +40,7 @@ public interface Database {
 
   /** Whether a failure is about one row, with the transaction around it still good. */
   boolean isAboutOneRow(SQLException failure);
+
+  /** Whether the connection is of no use any more, and a new one may be. */
+  boolean isLost(SQLException failure);
 }

@@ -1,16 +1,22 @@
 package io.zhixun.store.sql;
 
+import io.zhixun.corpus.Actor;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.VisitorId;
 import io.zhixun.store.Change;
 import io.zhixun.store.Outcome;
+import io.zhixun.store.Term;
 import io.zhixun.store.sql.Known.ItemState;
 import io.zhixun.store.sql.Known.LearnerState;
+import io.zhixun.store.sql.Known.Merge;
 import io.zhixun.store.sql.Known.Said;
+import io.zhixun.store.sql.Known.TermState;
+import io.zhixun.store.sql.LogRow.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -18,6 +24,8 @@ import java.util.OptionalLong;
  * Pure: it knows what was loaded and says what is to be written.
  */
 final class Decider {
+  private static final About NOTHING = new About.Nothing();
+
   private final Known known;
   private final List<LogRow> log = new ArrayList<>();
   private Head head;
@@ -46,6 +54,9 @@ final class Decider {
       case Change.SetPersonalisation set -> set(set, body);
       case Change.PutRule put -> putRule(put.rule().id(), body);
       case Change.DeleteRule delete -> deleteRule(delete.id(), body);
+      case Change.PutTerm put -> put(put, body);
+      case Change.DeleteTerm delete -> delete(delete, body);
+      case Change.MergeVisitor merge -> merge(merge, body);
     };
   }
 
@@ -61,14 +72,21 @@ final class Decider {
           .orElseGet(() -> new Outcome.Duplicate(said.seq(), 1));
     }
     event.items().forEach(this::rowOf);
-    event.user().ifPresent(user -> learner(user.value()));
-    OptionalInt learner = event.user().map(user -> known.learnerRow(user.value())).orElse(NONE);
-    long seq = add(Kind.EVENT, Optional.of(event.id()), learner, body);
+    long seq = add(Kind.EVENT, actor(event), body);
     known.addEvent(event.id(), new Said(seq, body));
     return new Outcome.Accepted(seq, 1);
   }
 
-  private static final OptionalInt NONE = OptionalInt.empty();
+  private About actor(Event event) {
+    return switch (event.actor()) {
+      case Actor.User(UserId id) ->
+          new About.OfLearner(learner(id.value()).row(), Optional.of(event.id()));
+      case Actor.Visitor(VisitorId id) -> {
+        known.addVisitor(id.value());
+        yield new About.OfVisitor(id.value(), event.id());
+      }
+    };
+  }
 
   private Outcome put(Change.PutItem put, String body) {
     String id = put.item().id().value();
@@ -80,8 +98,7 @@ final class Decider {
     if (living.flatMap(ItemState::body).filter(body::equals).isPresent()) {
       return new Outcome.Duplicate(living.get().seq(), actual);
     }
-    ItemState before = rowOf(put.item().id());
-    return accept(id, before, true, add(Kind.ITEM, Optional.empty(), NONE, body), body);
+    return accept(id, rowOf(put.item().id()), Kind.ITEM, body);
   }
 
   private Outcome delete(Change.DeleteItem delete, String body) {
@@ -93,12 +110,13 @@ final class Decider {
     if (differs(delete.expectedVersion(), living.get().version())) {
       return new Outcome.VersionMismatch(living.get().version());
     }
-    long seq = add(Kind.ITEM_DELETED, Optional.empty(), NONE, body);
-    return accept(id, living.get(), false, seq, body);
+    return accept(id, living.get(), Kind.ITEM_DELETED, body);
   }
 
-  private Outcome accept(String id, ItemState before, boolean live, long seq, String body) {
+  private Outcome accept(String id, ItemState before, Kind kind, String body) {
     long version = before.version() + 1;
+    long seq = add(kind, new About.OfItem(before.row(), version), body, new Edit(id, before.seq()));
+    boolean live = kind == Kind.ITEM;
     known.change(id, new ItemState(before.row(), version, seq, live, Optional.of(body)));
     return new Outcome.Accepted(seq, version);
   }
@@ -108,7 +126,7 @@ final class Decider {
     if (before.profile().filter(body::equals).isPresent()) {
       return new Outcome.Duplicate(before.profileSeq(), 1);
     }
-    long seq = add(Kind.PROFILE, Optional.empty(), OptionalInt.of(before.row()), body);
+    long seq = add(Kind.PROFILE, ofLearner(before), body);
     known.change(
         id,
         new LearnerState(
@@ -123,7 +141,7 @@ final class Decider {
       return new Outcome.Duplicate(known.map(LearnerState::switched).orElse(0L), 1);
     }
     LearnerState before = learner(set.user().value());
-    long seq = add(Kind.PERSONALISATION, Optional.empty(), OptionalInt.of(before.row()), body);
+    long seq = add(Kind.PERSONALISATION, ofLearner(before), body);
     this.known.change(
         set.user().value(),
         new LearnerState(before.row(), before.profile(), before.profileSeq(), set.enabled(), seq));
@@ -135,16 +153,18 @@ final class Decider {
     if (before.map(Said::body).filter(body::equals).isPresent()) {
       return new Outcome.Duplicate(before.get().seq(), 1);
     }
-    long seq = add(Kind.RULE, Optional.empty(), NONE, body);
+    long beforeSeq = before.map(Said::seq).orElse(0L);
+    long seq = add(Kind.RULE, NOTHING, body, new Edit(id, beforeSeq));
     known.changeRule(id, Optional.of(new Said(seq, body)));
     return new Outcome.Accepted(seq, 1);
   }
 
   private Outcome deleteRule(String id, String body) {
-    if (known.rule(id).isEmpty()) {
+    Optional<Said> before = known.rule(id);
+    if (before.isEmpty()) {
       return new Outcome.NotFound();
     }
-    long seq = add(Kind.RULE_DELETED, Optional.empty(), NONE, body);
+    long seq = add(Kind.RULE_DELETED, NOTHING, body, new Edit(id, before.get().seq()));
     known.changeRule(id, Optional.empty());
     return new Outcome.Accepted(seq, 1);
   }
@@ -153,9 +173,69 @@ final class Decider {
     return expected.isPresent() && expected.getAsLong() != actual;
   }
 
-  private long add(Kind kind, Optional<String> event, OptionalInt learner, String body) {
-    long seq = head.seq() + 1;
-    log.add(new LogRow(seq, kind, event, learner, body));
+  private Outcome put(Change.PutTerm put, String body) {
+    String term = Known.term(put.term().list(), put.term().id());
+    Optional<TermState> living = known.term(term).filter(TermState::live);
+    long actual = living.map(TermState::version).orElse(0L);
+    if (differs(put.expectedVersion(), actual)) {
+      return new Outcome.VersionMismatch(actual);
+    }
+    if (living.map(TermState::body).filter(body::equals).isPresent()) {
+      return new Outcome.Duplicate(living.get().seq(), actual);
+    }
+    return accept(term, new Words(put.term().list(), Kind.TERM), body);
+  }
+
+  private Outcome delete(Change.DeleteTerm delete, String body) {
+    String term = Known.term(delete.list(), delete.id());
+    Optional<TermState> living = known.term(term).filter(TermState::live);
+    if (living.isEmpty()) {
+      return new Outcome.NotFound();
+    }
+    if (differs(delete.expectedVersion(), living.get().version())) {
+      return new Outcome.VersionMismatch(living.get().version());
+    }
+    return accept(term, new Words(delete.list(), Kind.TERM_DELETED), body);
+  }
+
+  private record Words(Term.Kind list, Kind kind) {}
+
+  private Outcome accept(String term, Words words, String body) {
+    Optional<TermState> before = known.term(term);
+    long version = before.map(TermState::version).orElse(0L) + 1;
+    Edit edit = new Edit(term, before.map(TermState::seq).orElse(0L));
+    long seq = add(words.kind(), NOTHING, body, edit);
+    boolean live = words.kind() == Kind.TERM;
+    known.changeTerm(term, new TermState(words.list(), version, seq, live, body));
+    return new Outcome.Accepted(seq, version);
+  }
+
+  private Outcome merge(Change.MergeVisitor merge, String body) {
+    String visitor = merge.visitor().value();
+    if (!known.hasEventsOf(visitor)) {
+      return new Outcome.Duplicate(0, 1);
+    }
+    LearnerState learner = learner(merge.user().value());
+    long seq = add(Kind.VISITOR_MERGED, ofLearner(learner), body);
+    known.merge(new Merge(visitor, learner.row(), seq));
+    return new Outcome.Accepted(seq, 1);
+  }
+
+  private static About ofLearner(LearnerState learner) {
+    return new About.OfLearner(learner.row(), Optional.empty());
+  }
+
+  private long add(Kind kind, About about, String body, Edit edit) {
+    return add(new LogRow(head.seq() + 1, kind, about, body, Optional.of(edit)));
+  }
+
+  private long add(Kind kind, About about, String body) {
+    return add(new LogRow(head.seq() + 1, kind, about, body, Optional.empty()));
+  }
+
+  private long add(LogRow row) {
+    long seq = row.seq();
+    log.add(row);
     head = head.withSeq(seq);
     return seq;
   }

@@ -1,6 +1,8 @@
 package io.zhixun.store.sql;
 
+import io.zhixun.store.BatchId;
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import io.zhixun.store.Outcome;
 import io.zhixun.store.WriteResult;
 import java.sql.Connection;
@@ -20,7 +22,8 @@ import java.util.function.LongConsumer;
  */
 final class GroupCommit implements AutoCloseable {
   private final Database database;
-  private final Connection connection;
+  private Connection connection;
+  private boolean lost;
   private final InstantSource clock;
   private final LongConsumer committed;
   private Optional<Session> session = Optional.empty();
@@ -46,7 +49,7 @@ final class GroupCommit implements AutoCloseable {
     long start = System.nanoTime();
     List<Answer> answers = new ArrayList<>();
     try {
-      database.beginWrite(connection);
+      begin();
       Head before = session().tables().head();
       Head head = before;
       for (Task task : group) {
@@ -59,11 +62,33 @@ final class GroupCommit implements AutoCloseable {
       committed.accept(head.seq());
       answers.forEach(Answer::give);
     } catch (SQLException failure) {
+      lost |= database.isLost(failure);
       fail(group, database.explain(failure));
     } catch (RuntimeException | Error failure) {
       fail(group, failure);
     }
     database.afterWrite(Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** A server that went away may be back; before anything was written it is safe to ask again. */
+  private void begin() throws SQLException {
+    if (!lost) {
+      try {
+        database.beginWrite(connection);
+        return;
+      } catch (SQLException failure) {
+        if (!database.isLost(failure)) {
+          throw failure;
+        }
+        lost = true;
+      }
+    }
+    endSession();
+    Connection fresh = database.openWriter();
+    connection.close();
+    connection = fresh;
+    lost = false;
+    database.beginWrite(connection);
   }
 
   private Session session() throws SQLException {
@@ -107,6 +132,11 @@ final class GroupCommit implements AutoCloseable {
               answers.add(() -> aside.succeed(rows));
               yield head;
             }
+            case Task.Numbered<?> numbered -> {
+              Task.Done done = numbered.perform(connection, head, clock.instant());
+              answers.add(done.answer()::run);
+              yield done.head();
+            }
           };
     } catch (SQLException failure) {
       if (!database.isAboutOneRow(failure)) {
@@ -135,7 +165,12 @@ final class GroupCommit implements AutoCloseable {
     for (int i = 0; i < changes.size(); i++) {
       outcomes.add(decider.decide(changes.get(i), task.submission().texts().get(i)));
     }
-    tables.write(decider.log(), known, clock.instant().toEpochMilli());
+    Origin origin = task.submission().origin();
+    tables.write(
+        decider.log(),
+        known,
+        new Tables.Stamp(
+            clock.instant().toEpochMilli(), origin.batch().map(BatchId::value), origin.who()));
     WriteResult result = new WriteResult(outcomes, decider.head().seq());
     answers.add(() -> task.succeed(result));
     return decider.head();

@@ -1,15 +1,19 @@
 package io.zhixun.store.sql;
 
 import io.zhixun.corpus.ItemId;
+import io.zhixun.store.BatchId;
+import io.zhixun.store.ItemVersion;
 import io.zhixun.store.StoredItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -44,6 +48,33 @@ final class Items {
   private static StoredItem storedItem(ResultSet row) throws SQLException {
     long seq = row.getLong(2);
     return new StoredItem(Content.item(seq, row.getString(3)), row.getLong(1), seq);
+  }
+
+  List<ItemVersion> versions(ItemId id, long below, int limit) {
+    String sql =
+        "SELECT version, seq, accepted_at, kind, body, batch FROM log"
+            + " WHERE item = (SELECT row FROM item WHERE id = ?) AND version < ?"
+            + " ORDER BY version DESC LIMIT ?";
+    return reads.with(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind(0, id.value())
+                .bind(1, below)
+                .bind(2, limit)
+                .map((row, _) -> version(row))
+                .list());
+  }
+
+  private static ItemVersion version(ResultSet row) throws SQLException {
+    long seq = row.getLong(2);
+    boolean put = Kind.of(row.getString(4)) == Kind.ITEM;
+    return new ItemVersion(
+        row.getLong(1),
+        seq,
+        Instant.ofEpochMilli(row.getLong(3)),
+        put ? Optional.of(Content.item(seq, row.getString(5))) : Optional.empty(),
+        Optional.ofNullable(row.getString(6)).map(BatchId::new));
   }
 
   OptionalInt row(ItemId id) {

@@ -13,7 +13,11 @@ enum Kind {
   PROFILE("profile"),
   PERSONALISATION("personalisation"),
   RULE("rule"),
-  RULE_DELETED("rule-deleted");
+  RULE_DELETED("rule-deleted"),
+  TERM("term"),
+  TERM_DELETED("term-deleted"),
+  VISITOR_MERGED("visitor-merged"),
+  LEARNER_ERASED("learner-erased");
 
   private static final Map<String, Kind> BY_TEXT =
       Arrays.stream(values())
@@ -23,6 +27,10 @@ enum Kind {
 
   Kind(String text) {
     this.text = text;
+  }
+
+  boolean isDeletion() {
+    return this == ITEM_DELETED || this == RULE_DELETED || this == TERM_DELETED;
   }
 
   String text() {

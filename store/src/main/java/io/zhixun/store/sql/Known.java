@@ -1,10 +1,13 @@
 package io.zhixun.store.sql;
 
+import io.zhixun.store.Term;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -16,12 +19,23 @@ final class Known {
   private final Map<String, LearnerState> learners = new HashMap<>();
   private final Map<String, Said> events = new HashMap<>();
   private final Map<String, Said> rules = new HashMap<>();
+  private final Map<String, TermState> terms = new HashMap<>();
+  private final Set<String> visitors = new HashSet<>();
+  private final List<Merge> merges = new ArrayList<>();
   private final Set<String> changedItems = new LinkedHashSet<>();
   private final Set<String> changedLearners = new LinkedHashSet<>();
+  private final Set<String> changedTerms = new LinkedHashSet<>();
   private final Set<String> changedRules = new LinkedHashSet<>();
 
   /** A change that stands, by its number and content. */
   record Said(long seq, String body) {}
+
+  /**
+   * A visitor's events that become a learner's.
+   *
+   * @param seq only events below this number
+   */
+  record Merge(String visitor, int learner, long seq) {}
 
   /**
    * @param version 0 while only mentioned
@@ -46,6 +60,18 @@ final class Known {
     }
   }
 
+  /**
+   * A line of a word list.
+   *
+   * @param seq of the change that made this version
+   */
+  record TermState(Term.Kind list, long version, long seq, boolean live, String body) {}
+
+  /** By which a term is known: no identifier holds a slash. */
+  static String term(Term.Kind list, String id) {
+    return list.name() + "/" + id;
+  }
+
   /** Takes in what the database has. */
   void load(String item, ItemState state) {
     items.put(item, state);
@@ -63,6 +89,32 @@ final class Known {
     rules.put(rule, said);
   }
 
+  /** Of a visitor there are events that no learner has taken over, now or since this call. */
+  void addVisitor(String visitor) {
+    visitors.add(visitor);
+  }
+
+  boolean hasEventsOf(String visitor) {
+    return visitors.contains(visitor);
+  }
+
+  void loadTerm(String term, TermState state) {
+    terms.put(term, state);
+  }
+
+  Optional<TermState> term(String term) {
+    return Optional.ofNullable(terms.get(term));
+  }
+
+  void changeTerm(String term, TermState state) {
+    terms.put(term, state);
+    changedTerms.add(term);
+  }
+
+  Set<String> changedTerms() {
+    return changedTerms;
+  }
+
   Optional<ItemState> item(String id) {
     return Optional.ofNullable(items.get(id));
   }
@@ -77,11 +129,6 @@ final class Known {
 
   Optional<Said> rule(String id) {
     return Optional.ofNullable(rules.get(id));
-  }
-
-  OptionalInt learnerRow(String id) {
-    LearnerState state = learners.get(id);
-    return state == null ? OptionalInt.empty() : OptionalInt.of(state.row());
   }
 
   void change(String item, ItemState state) {
@@ -101,6 +148,15 @@ final class Known {
   void changeRule(String rule, Optional<Said> said) {
     said.ifPresentOrElse(now -> rules.put(rule, now), () -> rules.remove(rule));
     changedRules.add(rule);
+  }
+
+  void merge(Merge merge) {
+    visitors.remove(merge.visitor());
+    merges.add(merge);
+  }
+
+  List<Merge> merges() {
+    return merges;
   }
 
   Set<String> changedItems() {

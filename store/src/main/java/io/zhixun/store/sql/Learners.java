@@ -3,9 +3,13 @@ package io.zhixun.store.sql;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.UserSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +19,7 @@ final class Learners {
   private static final String EVENTS =
       "SELECT l.seq, l.accepted_at, l.body FROM log l"
           + " WHERE l.learner = (SELECT row FROM learner WHERE id = ?) AND l.kind = 'event'"
-          + " AND l.seq < ? ORDER BY l.seq DESC LIMIT ?";
+          + " AND l.body IS NOT NULL AND l.seq < ? ORDER BY l.seq DESC LIMIT ?";
 
   private final Reads reads;
 
@@ -68,7 +72,7 @@ final class Learners {
                     .bind(0, id.value())
                     .bind(1, Long.MAX_VALUE)
                     .bind(2, newest)
-                    .map((row, _) -> Content.event(row.getLong(1), row.getString(3)))
+                    .map((row, _) -> Content.event(row.getLong(1), row.getString(3), id))
                     .list())
         .reversed();
   }
@@ -82,8 +86,16 @@ final class Learners {
                 .bind(0, id.value())
                 .bind(1, beforeSeq)
                 .bind(2, limit)
-                .map((row, _) -> Log.entry(row, Kind.EVENT))
+                .map((row, _) -> entry(row, id))
                 .list());
+  }
+
+  private static Entry entry(ResultSet row, UserId id) throws SQLException {
+    long seq = row.getLong(1);
+    return new Entry(
+        seq,
+        Instant.ofEpochMilli(row.getLong(2)),
+        new Change.AppendEvent(Content.event(seq, row.getString(3), id)));
   }
 
   List<UserSummary> users(Optional<UserId> after, int limit) {
@@ -92,7 +104,7 @@ final class Learners {
             handle
                 .createQuery(
                     "SELECT p.id, (SELECT count(*) FROM log l"
-                        + " WHERE l.learner = p.row AND l.kind = 'event')"
+                        + " WHERE l.learner = p.row AND l.kind = 'event' AND l.body IS NOT NULL)"
                         + " FROM learner p WHERE p.id > ? ORDER BY p.id LIMIT ?")
                 .bind(0, after.map(UserId::value).orElse(""))
                 .bind(1, limit)

@@ -2,12 +2,16 @@ package io.zhixun.store.sql;
 
 import io.zhixun.corpus.Rule;
 import io.zhixun.store.Entry;
+import io.zhixun.store.StoreException;
+import io.zhixun.store.StoreException.Code;
+import io.zhixun.store.StoredTerm;
+import io.zhixun.store.Term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads the sequence of changes, and the rules that it leaves. */
+/** Reads the sequence of changes, and the rules and terms that it leaves. */
 final class Log {
   private final Reads reads;
 
@@ -19,7 +23,19 @@ final class Log {
     return reads.with(handle -> handle.createQuery("SELECT seq FROM head").mapTo(Long.class).one());
   }
 
+  /** Numbers have no gap, unless something was pruned. */
   List<Entry> after(long seq, int limit) {
+    List<Entry> entries = entries(seq, limit);
+    long expected = seq + entries.size();
+    if (!entries.isEmpty() && entries.getLast().seq() != expected) {
+      throw new StoreException(
+          Code.PRUNED,
+          "not all changes after " + seq + " are kept any more: start from a newer snapshot");
+    }
+    return entries;
+  }
+
+  private List<Entry> entries(long seq, int limit) {
     return reads.with(
         handle ->
             handle
@@ -36,7 +52,24 @@ final class Log {
   static Entry entry(ResultSet row, Kind kind) throws SQLException {
     long seq = row.getLong(1);
     return new Entry(
-        seq, Instant.ofEpochMilli(row.getLong(2)), Content.change(kind, seq, row.getString(3)));
+        seq, Instant.ofEpochMilli(row.getLong(2)), Content.recorded(kind, seq, row.getString(3)));
+  }
+
+  List<StoredTerm> terms(Term.Kind list) {
+    return reads.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT t.version, l.seq, l.body FROM term t JOIN log l ON l.seq = t.seq"
+                        + " WHERE t.list = ? AND t.live = 1 ORDER BY t.id")
+                .bind(0, list.name())
+                .map(
+                    (row, _) ->
+                        new StoredTerm(
+                            Content.term(row.getLong(2), row.getString(3)),
+                            row.getLong(1),
+                            row.getLong(2)))
+                .list());
   }
 
   List<Rule> rules() {

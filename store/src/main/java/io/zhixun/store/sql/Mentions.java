@@ -20,7 +20,8 @@ record Mentions(
     Names names) {
 
   /** What has no rows. */
-  record Names(Set<String> events, Set<String> rules) {}
+  record Names(
+      Set<String> events, Set<String> rules, Set<String> terms, Set<String> visitorsMerged) {}
 
   static Mentions of(List<Change> changes) {
     Mentions mentions =
@@ -29,7 +30,7 @@ record Mentions(
             new HashSet<>(),
             new HashSet<>(),
             new HashSet<>(),
-            new Names(new HashSet<>(), new HashSet<>()));
+            new Names(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>()));
     changes.forEach(mentions::add);
     return mentions;
   }
@@ -40,6 +41,14 @@ record Mentions(
 
   Set<String> rules() {
     return names.rules();
+  }
+
+  Set<String> terms() {
+    return names.terms();
+  }
+
+  Set<String> visitorsMerged() {
+    return names.visitorsMerged();
   }
 
   private void add(Change change) {
@@ -61,6 +70,12 @@ record Mentions(
       case Change.SetPersonalisation set -> learners.add(set.user().value());
       case Change.PutRule put -> rules().add(put.rule().id());
       case Change.DeleteRule delete -> rules().add(delete.id());
+      case Change.PutTerm put -> names.terms().add(Known.term(put.term().list(), put.term().id()));
+      case Change.DeleteTerm delete -> names.terms().add(Known.term(delete.list(), delete.id()));
+      case Change.MergeVisitor merge -> {
+        names.visitorsMerged().add(merge.visitor().value());
+        learners.add(merge.user().value());
+      }
     }
   }
 }

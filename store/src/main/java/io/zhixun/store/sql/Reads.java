@@ -2,7 +2,6 @@ package io.zhixun.store.sql;
 
 import io.zhixun.store.StoreException;
 import java.sql.SQLException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -10,20 +9,38 @@ import org.jdbi.v3.core.JdbiException;
 /** Runs queries on pooled connections; what fails comes out as a {@link StoreException}. */
 final class Reads {
   private final Database database;
+  private final ConnectionPool pool;
   private final Jdbi jdbi;
 
   Reads(Database database, ConnectionPool pool) {
     this.database = database;
+    this.pool = pool;
     this.jdbi = Jdbi.create(pool);
   }
 
+  /** On a connection that turns out to be lost it is tried once more, on a new one. */
   <T> T with(HandleCallback<T, SQLException> query) {
     try {
       return jdbi.withHandle(query);
     } catch (SQLException failure) {
+      return again(query, failure, failure);
+    } catch (JdbiException failure) {
+      return again(query, cause(failure), failure);
+    }
+  }
+
+  private <T> T again(HandleCallback<T, SQLException> query, SQLException cause, Exception thrown) {
+    if (!database.isLost(cause)) {
+      throw database.explain(cause);
+    }
+    pool.discard();
+    try {
+      return jdbi.withHandle(query);
+    } catch (SQLException failure) {
+      failure.addSuppressed(thrown);
       throw database.explain(failure);
     } catch (JdbiException failure) {
-      throw explain(failure);
+      throw database.explain(cause(failure));
     }
   }
 
@@ -35,23 +52,18 @@ final class Reads {
           try {
             return query.withHandle(handle);
           } finally {
-            end(handle);
+            database.endSnapshot(handle.getConnection());
           }
         });
   }
 
-  private static void end(Handle handle) throws SQLException {
-    try (var statement = handle.getConnection().createStatement()) {
-      statement.execute("ROLLBACK");
-    }
-  }
-
-  private RuntimeException explain(JdbiException failure) {
+  /** What the database said; a failure of another kind goes on as it is. */
+  private static SQLException cause(JdbiException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return database.explain(sql);
+        return sql;
       }
     }
-    return failure;
+    throw failure;
   }
 }

@@ -5,7 +5,6 @@ import io.zhixun.store.Key;
 import io.zhixun.store.Keys;
 import io.zhixun.store.NewKey;
 import io.zhixun.store.Role;
-import io.zhixun.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -184,13 +182,6 @@ final class SqlKeys implements Keys {
   private int write(Task.Statement statement) {
     Task.Aside task = new Task.Aside(statement, new CompletableFuture<>());
     tasks.submit(task);
-    try {
-      return task.done().join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof StoreException why) {
-        throw why;
-      }
-      throw failed;
-    }
+    return TaskQueue.result(task.done());
   }
 }

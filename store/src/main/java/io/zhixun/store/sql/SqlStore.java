@@ -6,15 +6,26 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Archive;
+import io.zhixun.store.Audit;
+import io.zhixun.store.Batches;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.Erasures;
+import io.zhixun.store.ItemVersion;
+import io.zhixun.store.Jobs;
 import io.zhixun.store.Keys;
 import io.zhixun.store.LearnerSettings;
+import io.zhixun.store.Origin;
+import io.zhixun.store.Pruned;
+import io.zhixun.store.Retention;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
 import io.zhixun.store.StoreSettings;
 import io.zhixun.store.StoredItem;
+import io.zhixun.store.StoredTerm;
+import io.zhixun.store.Term;
 import io.zhixun.store.UserSummary;
 import io.zhixun.store.WriteResult;
 import java.sql.Connection;
@@ -38,15 +49,22 @@ public final class SqlStore implements Store {
   private final Items items;
   private final Learners learners;
   private final CorpusReader corpus;
+  private final Audit audit;
+  private final Jobs jobs;
+  private final Batches batches;
+  private final SqlErasures erasures;
+  private final Archive archive;
   private final Keys keys;
 
   /**
    * What a store takes from the world around it.
    *
    * @param clock tells when changes were accepted and keys used
+   * @param ledger where erasures are written down beside the database
    * @param random makes the secrets of keys, so it must be unpredictable
    */
-  public record World(InstantSource clock, RandomGenerator random, Pepper pepper) {}
+  public record World(
+      InstantSource clock, RandomGenerator random, Pepper pepper, LedgerFile ledger) {}
 
   private SqlStore(Database database, StoreSettings settings, World world) {
     this.database = database;
@@ -58,6 +76,12 @@ public final class SqlStore implements Store {
     this.items = new Items(reads, database.inTexts());
     this.learners = new Learners(reads);
     this.corpus = new CorpusReader(reads);
+    this.audit = new SqlAudit(reads, tasks, world.clock());
+    this.jobs = new SqlJobs(reads, tasks);
+    this.batches =
+        new SqlBatches(reads, (changes, origin) -> TaskQueue.result(submit(changes, origin)));
+    this.erasures = new SqlErasures(reads, tasks, world);
+    this.archive = new SqlArchive(reads, tasks);
     this.keys = new SqlKeys(reads, tasks, world.pepper(), world.random(), world.clock());
   }
 
@@ -70,6 +94,9 @@ public final class SqlStore implements Store {
     SqlStore store = new SqlStore(database, settings, world);
     try {
       store.commits.committed(store.lastSeq());
+      if (!(store.tasks instanceof TaskQueue.Refusing)) {
+        store.erasures.writeDown();
+      }
       return store;
     } catch (StoreException unreadable) {
       store.close();
@@ -92,8 +119,8 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public CompletableFuture<WriteResult> submit(List<Change> changes) {
-    Submission submission = Submission.of(changes);
+  public CompletableFuture<WriteResult> submit(List<Change> changes, Origin origin) {
+    Submission submission = Submission.of(changes, origin);
     tasks.submit(new Task.Append(submission));
     return submission.done();
   }
@@ -126,6 +153,11 @@ public final class SqlStore implements Store {
   @Override
   public List<StoredItem> items(List<ItemId> ids) {
     return items.items(ids);
+  }
+
+  @Override
+  public List<ItemVersion> versions(ItemId id, long below, int limit) {
+    return items.versions(id, below, requireLimit(limit));
   }
 
   @Override
@@ -186,6 +218,44 @@ public final class SqlStore implements Store {
   @Override
   public List<Rule> rules() {
     return log.rules();
+  }
+
+  @Override
+  public List<StoredTerm> terms(Term.Kind list) {
+    return log.terms(list);
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
+  }
+
+  @Override
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  @Override
+  public Batches batches() {
+    return batches;
+  }
+
+  @Override
+  public Erasures erasures() {
+    return erasures;
+  }
+
+  @Override
+  public Archive archive() {
+    return archive;
+  }
+
+  @Override
+  public Pruned prune(Retention retention, long upTo) {
+    return TaskQueue.ask(
+        tasks,
+        (connection, head, now) ->
+            new Task.Worked<>(head, new Pruner(connection, retention, now).prune(upTo)));
   }
 
   @Override

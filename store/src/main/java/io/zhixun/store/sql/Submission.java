@@ -1,6 +1,7 @@
 package io.zhixun.store.sql;
 
 import io.zhixun.store.Change;
+import io.zhixun.store.Origin;
 import io.zhixun.store.WriteResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,10 +11,11 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param texts one for each change
  */
-record Submission(List<Change> changes, List<String> texts, CompletableFuture<WriteResult> done) {
-  static Submission of(List<Change> changes) {
+record Submission(
+    List<Change> changes, List<String> texts, Origin origin, CompletableFuture<WriteResult> done) {
+  static Submission of(List<Change> changes, Origin origin) {
     List<Change> copy = List.copyOf(changes);
     return new Submission(
-        copy, copy.stream().map(Content::write).toList(), new CompletableFuture<>());
+        copy, copy.stream().map(Content::write).toList(), origin, new CompletableFuture<>());
   }
 }

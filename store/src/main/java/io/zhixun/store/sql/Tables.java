@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 final class Tables {
   private static final String INSERT_LOG =
-      "INSERT INTO log (seq, accepted_at, kind, event_id, learner, body)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
+      "INSERT INTO log (seq, accepted_at, batch, kind, body,"
+          + " event_id, learner, visitor, item, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String PUT_ITEM =
       "INSERT INTO item (row, id, version, seq, live) VALUES (?, ?, ?, ?, ?)"
           + " ON CONFLICT (row) DO UPDATE SET"
@@ -35,12 +35,12 @@ final class Tables {
   private final PreparedStatement learnerStates;
   private final PreparedStatement profiles;
   private final PreparedStatement events;
-  private final PreparedStatement rules;
+  private final EditTables edits;
+  private final PreparedStatement visitors;
   private final Inserter insertLog;
   private final Inserter putItem;
   private final Inserter putLearner;
-  private final PreparedStatement putRule;
-  private final PreparedStatement deleteRule;
+  private final PreparedStatement merge;
 
   Tables(Session session, String inTexts) throws SQLException {
     readHead = session.prepare("SELECT seq, item_rows, learner_rows FROM head");
@@ -60,18 +60,16 @@ final class Tables {
             "SELECT p.id, l.body FROM learner p JOIN log l ON l.seq = p.profile WHERE p.id "
                 + inTexts);
     events = session.prepare("SELECT event_id, seq, body FROM log WHERE event_id " + inTexts);
-    rules =
+    edits = new EditTables(session, inTexts);
+    visitors =
         session.prepare(
-            "SELECT r.id, l.seq, l.body FROM rule r JOIN log l ON l.seq = r.seq WHERE r.id "
-                + inTexts);
+            "SELECT DISTINCT visitor FROM log WHERE learner IS NULL AND visitor " + inTexts);
     insertLog = new Inserter(session, INSERT_LOG);
     putItem = new Inserter(session, PUT_ITEM);
     putLearner = new Inserter(session, PUT_LEARNER);
-    putRule =
+    merge =
         session.prepare(
-            "INSERT INTO rule (id, seq) VALUES (?, ?)"
-                + " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq");
-    deleteRule = session.prepare("DELETE FROM rule WHERE id = ?");
+            "UPDATE log SET learner = ? WHERE visitor = ? AND learner IS NULL AND seq < ?");
   }
 
   Head head() throws SQLException {
@@ -102,15 +100,16 @@ final class Tables {
         mentions.profilesPut(),
         row -> addProfile(known, row.getString(1), row.getString(2)));
     look(events, mentions.events(), row -> known.loadEvent(row.getString(1), said(row)));
-    look(rules, mentions.rules(), row -> known.loadRule(row.getString(1), said(row)));
+    edits.load(mentions, known);
+    look(visitors, mentions.visitorsMerged(), row -> known.addVisitor(row.getString(1)));
     return known;
   }
 
-  private interface RowReader {
+  interface RowReader {
     void read(ResultSet row) throws SQLException;
   }
 
-  private static void look(PreparedStatement query, Collection<String> ids, RowReader reader)
+  static void look(PreparedStatement query, Collection<String> ids, RowReader reader)
       throws SQLException {
     if (ids.isEmpty()) {
       return;
@@ -133,7 +132,7 @@ final class Tables {
         row.getInt(2), Optional.empty(), row.getLong(3), row.getInt(4) == 1, row.getLong(5));
   }
 
-  private static Said said(ResultSet row) throws SQLException {
+  static Said said(ResultSet row) throws SQLException {
     String body = row.getString(3);
     return new Said(row.getLong(2), body == null ? "{}" : body);
   }
@@ -157,34 +156,51 @@ final class Tables {
   }
 
   /** Writes what was decided; the log first, because the others point to it. */
-  void write(List<LogRow> log, Known known, long acceptedAt) throws SQLException {
-    insertLog.all(log, (statement, row) -> bind(statement, row, acceptedAt));
+  void write(List<LogRow> log, Known known, Stamp stamp) throws SQLException {
+    insertLog.all(log, (statement, row) -> bind(statement, row, stamp));
     putItem.all(
         known.changedItems(), (statement, id) -> bind(statement, id, known.item(id).orElseThrow()));
     putLearner.all(
         known.changedLearners(),
         (statement, id) -> bind(statement, id, known.learner(id).orElseThrow()));
-    for (String id : known.changedRules()) {
-      writeRule(id, known.rule(id));
+    edits.write(log, known, stamp);
+    for (Known.Merge visitor : known.merges()) {
+      merge.setInt(1, visitor.learner());
+      merge.setString(2, visitor.visitor());
+      merge.setLong(3, visitor.seq());
+      merge.executeUpdate();
     }
   }
 
-  private static void bind(PreparedStatement insert, LogRow row, long acceptedAt)
-      throws SQLException {
+  /** What all rows of one caller have in common. */
+  record Stamp(long acceptedAtMillis, Optional<String> batch, Optional<String> who) {}
+
+  private static void bind(PreparedStatement insert, LogRow row, Stamp stamp) throws SQLException {
     insert.setLong(1, row.seq());
-    insert.setLong(2, acceptedAt);
-    insert.setString(3, row.kind().text());
-    if (row.event().isPresent()) {
-      insert.setString(4, row.event().get());
-    } else {
-      insert.setNull(4, Types.VARCHAR);
+    insert.setLong(2, stamp.acceptedAtMillis());
+    insert.setString(3, stamp.batch().orElse(null));
+    insert.setString(4, row.kind().text());
+    insert.setString(5, row.body());
+    insert.setNull(6, Types.VARCHAR);
+    insert.setNull(7, Types.INTEGER);
+    insert.setNull(8, Types.VARCHAR);
+    insert.setNull(9, Types.INTEGER);
+    insert.setNull(10, Types.BIGINT);
+    switch (row.about()) {
+      case About.Nothing() -> {}
+      case About.OfLearner(int learner, Optional<String> event) -> {
+        insert.setString(6, event.orElse(null));
+        insert.setInt(7, learner);
+      }
+      case About.OfVisitor(String visitor, String event) -> {
+        insert.setString(6, event);
+        insert.setString(8, visitor);
+      }
+      case About.OfItem(int item, long version) -> {
+        insert.setInt(9, item);
+        insert.setLong(10, version);
+      }
     }
-    if (row.learner().isPresent()) {
-      insert.setInt(5, row.learner().getAsInt());
-    } else {
-      insert.setNull(5, Types.INTEGER);
-    }
-    insert.setString(6, row.body());
   }
 
   private static void bind(PreparedStatement put, String id, ItemState item) throws SQLException {
@@ -204,19 +220,8 @@ final class Tables {
     setSeq(put, 5, learner.switched());
   }
 
-  private void writeRule(String id, Optional<Said> said) throws SQLException {
-    if (said.isPresent()) {
-      putRule.setString(1, id);
-      putRule.setLong(2, said.get().seq());
-      putRule.executeUpdate();
-    } else {
-      deleteRule.setString(1, id);
-      deleteRule.executeUpdate();
-    }
-  }
-
   /** Numbers start at 1; 0 stands for none. */
-  private static void setSeq(PreparedStatement statement, int index, long seq) throws SQLException {
+  static void setSeq(PreparedStatement statement, int index, long seq) throws SQLException {
     if (seq > 0) {
       statement.setLong(index, seq);
     } else {

@@ -3,6 +3,7 @@ package io.zhixun.store.sql;
 import io.zhixun.store.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,6 +44,35 @@ sealed interface Task {
   interface Statement {
     int run(Connection connection) throws SQLException;
   }
+
+  /** Work that may issue numbers, such as an erasure. */
+  record Numbered<T>(Work<T> work, CompletableFuture<T> done) implements Task {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    /** Runs it; what comes back tells the caller, once it is durable. */
+    Done perform(Connection connection, Head head, Instant now) throws SQLException {
+      Worked<T> worked = work.run(connection, head, now);
+      return new Done(
+          worked.head(), () -> Thread.startVirtualThread(() -> done.complete(worked.value())));
+    }
+  }
+
+  /** Runs on the writing connection. */
+  interface Work<T> {
+    Worked<T> run(Connection connection, Head head, Instant now) throws SQLException;
+  }
+
+  /**
+   * What comes of work.
+   *
+   * @param head as the work leaves it
+   */
+  record Worked<T>(Head head, T value) {}
+
+  record Done(Head head, Runnable answer) {}
 
   CompletableFuture<?> done();
 

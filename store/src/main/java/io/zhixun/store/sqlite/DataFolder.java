@@ -1,12 +1,10 @@
 package io.zhixun.store.sqlite;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
 import io.zhixun.store.sql.Pepper;
+import io.zhixun.store.sql.PepperFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,16 +16,17 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The files of a record, made when they do not exist: one process at a time. */
 final class DataFolder {
-  private static final String PEPPER = "pepper";
   private static final String LOCK = "store.lock";
   private static final long RETRY_NANOS = 5_000_000;
 
   private final Path folder;
   private final Schema schema;
+  private final PepperFile pepper;
 
   DataFolder(Path folder) {
     this.folder = folder;
     this.schema = new Schema(folder);
+    this.pepper = new PepperFile(folder);
   }
 
   /** Brings folder and tables up to date, where they can be written, and reads the pepper. */
@@ -36,14 +35,16 @@ final class DataFolder {
       Files.createDirectories(folder);
       if (!Files.isWritable(folder)) {
         schema.requireCurrent();
-        return Files.exists(pepperFile()) ? readPepper() : freshPepper(random);
+        return pepper.exists() ? pepper.read() : PepperFile.passing(random);
       }
       try (FileChannel channel =
               FileChannel.open(
                   folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = lock(channel)) {
         schema.bringUpToDate();
-        return lock.isValid() ? pepper(random) : freshPepper(random);
+        return lock.isValid()
+            ? pepper.readOrMake(random, schema::hasKeys)
+            : PepperFile.passing(random);
       }
     } catch (IOException broken) {
       throw new StoreException(
@@ -62,63 +63,5 @@ final class DataFolder {
         LockSupport.parkNanos(RETRY_NANOS);
       }
     }
-  }
-
-  private Pepper pepper(SecureRandom random) throws IOException {
-    if (Files.exists(pepperFile())) {
-      return readPepper();
-    }
-    if (schema.hasKeys()) {
-      throw new StoreException(
-          Code.DAMAGED,
-          pepperFile()
-              + " is gone, and without it no key works: put it back from a backup; or, to give it"
-              + " up with all keys, make a new one of "
-              + Pepper.LENGTH
-              + " random bytes");
-    }
-    byte[] bytes = new byte[Pepper.LENGTH];
-    random.nextBytes(bytes);
-    Path unfinished = Files.createTempFile(folder, PEPPER, ".tmp"); // readable by its owner alone
-    try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(bytes));
-      channel.force(true);
-    }
-    Files.move(unfinished, pepperFile(), ATOMIC_MOVE);
-    forceFolder();
-    return new Pepper(bytes);
-  }
-
-  /** A new name must survive a power loss too. */
-  private void forceFolder() throws IOException {
-    try (FileChannel channel = FileChannel.open(folder)) {
-      channel.force(true);
-    }
-  }
-
-  /** Of no use beyond this process, which is fine where no key can be made. */
-  private static Pepper freshPepper(SecureRandom random) {
-    byte[] bytes = new byte[Pepper.LENGTH];
-    random.nextBytes(bytes);
-    return new Pepper(bytes);
-  }
-
-  private Pepper readPepper() throws IOException {
-    byte[] bytes = Files.readAllBytes(pepperFile());
-    if (bytes.length != Pepper.LENGTH) {
-      throw new StoreException(
-          Code.DAMAGED,
-          pepperFile()
-              + " must have "
-              + Pepper.LENGTH
-              + " bytes, got "
-              + bytes.length
-              + ": put it back from a backup");
-    }
-    return new Pepper(bytes);
-  }
-
-  private Path pepperFile() {
-    return folder.resolve(PEPPER);
   }
 }

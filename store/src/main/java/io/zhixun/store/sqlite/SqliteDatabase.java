@@ -27,6 +27,7 @@ final class SqliteDatabase implements Database {
           "busy_timeout = 20",
           "journal_mode = WAL",
           "synchronous = FULL",
+          "secure_delete = ON", // what was erased is overwritten, not only unlinked
           "wal_autocheckpoint = 4000",
           "journal_size_limit = 67108864",
           "cache_size = -65536",
@@ -135,6 +136,17 @@ final class SqliteDatabase implements Database {
   @Override
   public void beginSnapshot(Connection reader) throws SQLException {
     run(reader, "BEGIN");
+  }
+
+  @Override
+  public void endSnapshot(Connection reader) throws SQLException {
+    run(reader, "ROLLBACK");
+  }
+
+  /** There is no server that could go away. */
+  @Override
+  public boolean isLost(SQLException failure) {
+    return false;
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

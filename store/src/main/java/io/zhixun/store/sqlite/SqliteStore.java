@@ -3,6 +3,7 @@ package io.zhixun.store.sqlite;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreSettings;
+import io.zhixun.store.sql.LedgerFile;
 import io.zhixun.store.sql.Pepper;
 import io.zhixun.store.sql.SqlStore;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class SqliteStore {
     SecureRandom random = new SecureRandom();
     Pepper pepper = new DataFolder(dataFolder).prepare(random);
     SqliteDatabase database = new SqliteDatabase(dataFolder, settings.lockTimeout(), writerPragmas);
-    return SqlStore.open(database, settings, new SqlStore.World(clock, random, pepper));
+    return SqlStore.open(
+        database, settings, new SqlStore.World(clock, random, pepper, new LedgerFile(dataFolder)));
   }
 }

@@ -42,7 +42,7 @@ class SqliteFolderTest {
 
   private Store open(String... writerPragmas) {
     StoreSettings settings =
-        new StoreSettings(2, 64, Duration.ofMillis(150), Duration.ofMillis(20));
+        new StoreSettings("sqlite", 2, 64, Duration.ofMillis(150), Duration.ofMillis(20));
     return SqliteStore.open(
         folder, settings, InstantSource.fixed(Samples.NOON), List.of(writerPragmas));
   }
@@ -76,6 +76,7 @@ class SqliteFolderTest {
         assertEquals("2", pragma(connection, "synchronous")); // FULL
         assertEquals("1", pragma(connection, "foreign_keys"));
       }
+      assertEquals("1", pragma(writer, "secure_delete"));
       assertEquals("20", pragma(writer, "busy_timeout"));
       assertEquals("5000", pragma(reader, "busy_timeout"));
       assertEquals("1", pragma(reader, "query_only"));

@@ -14,8 +14,11 @@ import io.zhixun.store.StoreSettings;
 import io.zhixun.store.WriteResult;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,8 @@ import java.util.stream.IntStream;
 
 /**
  * How fast the record is: import, whole reads, and acknowledged events with 1 and 64 callers. A
- * program and no test; arguments: a catalogue file, the number of events, an empty folder.
+ * program and no test; arguments: a catalogue file, the number of events, an empty folder; or the
+ * folder alone for acknowledged events beside single flushes.
  */
 final class StoreMeasurement {
   private static final int CHUNK = 10_000;
@@ -46,6 +50,10 @@ final class StoreMeasurement {
   }
 
   public static void main(String[] args) throws Exception {
+    if (args.length == 1) {
+      measureAcknowledging(Path.of(args[0]));
+      return;
+    }
     Path folder = Path.of(args[2]);
     List<Item> items = new ArrayList<>();
     Dataset.catalogue(Path.of(args[0])).read(items::add, _ -> {}, _ -> {}, _ -> {});
@@ -59,6 +67,32 @@ final class StoreMeasurement {
     SqliteStore.open(folder, StoreSettings.DEFAULTS, InstantSource.system()).close();
     report("open and close, filled", start, 1);
     System.out.printf("database %d MB%n", size(folder) >> 20);
+  }
+
+  /** Acknowledged events alone, beside what the disk can do. */
+  private static void measureAcknowledging(Path folder) throws Exception {
+    try (Store store = SqliteStore.open(folder, StoreSettings.DEFAULTS, InstantSource.system())) {
+      StoreMeasurement measurement = new StoreMeasurement(store);
+      measurement.acknowledge(64, 5_000); // warms up
+      for (int run = 1; run <= 3; run++) {
+        force(folder.resolve("forced-" + run), 500);
+        measurement.acknowledge("1." + run, 1, 500);
+        measurement.acknowledge("64." + run, 64, 30_000);
+      }
+    }
+  }
+
+  /** One line of an event's size after the other, each on the disk before the next. */
+  private static void force(Path file, int count) throws IOException {
+    Clock start = Clock.start();
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      for (int i = 0; i < count; i++) {
+        channel.write(ByteBuffer.allocate(250));
+        channel.force(false);
+      }
+    }
+    report("one fsync for each line", start, count);
   }
 
   private void measure(List<Item> items, int events) throws Exception {
@@ -110,6 +144,10 @@ final class StoreMeasurement {
   }
 
   private void acknowledge(int callers, int count) throws Exception {
+    acknowledge(Integer.toString(callers), callers, count);
+  }
+
+  private void acknowledge(String name, int callers, int count) throws Exception {
     AtomicInteger next = new AtomicInteger();
     Clock start = Clock.start();
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -117,7 +155,7 @@ final class StoreMeasurement {
         executor.execute(
             () -> {
               for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                String id = "live-" + callers + "-" + i;
+                String id = "live-" + name + "-" + i;
                 Event event = Samples.click(id, "u" + i % LEARNERS, "i" + i % 1000);
                 store.submit(List.of(new Change.AppendEvent(event))).join();
               }

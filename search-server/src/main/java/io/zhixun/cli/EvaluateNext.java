@@ -1,0 +1,80 @@
+package io.zhixun.cli;
+
+import io.zhixun.search.measure.NextMeasure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Asks what comes next in sequences. */
+@Command(
+    name = "next",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains the shipped recipe on sequences less their last two items and measures whether the",
+      "list that the server would give, all but the last item known, holds the last one."
+    })
+final class EvaluateNext implements Callable<Integer> {
+  @Mixin private SettingsOptions settings;
+  @Mixin private Output output;
+
+  @ArgGroup(multiplicity = "1")
+  private Source source;
+
+  /** One file or two. */
+  private static final class Source {
+    @Option(
+        names = "--sequences",
+        required = true,
+        paramLabel = "FILE",
+        description = "user item item ... on each line, oldest first")
+    private Path sequences;
+
+    @ArgGroup(exclusive = false)
+    private Pair pair;
+  }
+
+  /** Two files whose lines are joined. */
+  private static final class Pair {
+    @Option(
+        names = "--train",
+        required = true,
+        paramLabel = "FILE",
+        description = "how each sequence begins")
+    private Path train;
+
+    @Option(
+        names = "--test",
+        required = true,
+        paramLabel = "FILE",
+        description = "how each sequence ends")
+    private Path test;
+  }
+
+  @Option(
+      names = "--k",
+      defaultValue = "10",
+      description = "length of the lists (default ${DEFAULT-VALUE})")
+  private int k;
+
+  @Override
+  public Integer call() {
+    if (k < 1 || k > 1_000) {
+      throw new CommandException("--k must be 1..1000, got " + k);
+    }
+    Settings effective = settings.settings();
+    List<Path> files =
+        source.pair == null
+            ? List.of(source.sequences)
+            : List.of(source.pair.train, source.pair.test);
+    try (Stages stages = Stages.onTerminal()) {
+      output.object(
+          new NextMeasure(effective.recipe(), effective.pipeline())
+              .run(NextMeasure.Sequences.of(files), k, stages));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,187 @@
+package io.zhixun.search.suggest;
+
+import io.zhixun.search.suggest.Spelling.Piece;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds what matches one query, in a large index and in a short list of what came after it. Looks
+ * at no more than {@link #MAX_LOOKED} entries in each of its at most eight passes over the index.
+ */
+final class Finder {
+  private static final int MAX_LOOKED = 4_000;
+
+  /** So many matches of one pass are enough to choose from. */
+  private static final int ENOUGH = 300;
+
+  private final SuggestIndex index;
+  private final Collection<Entry> later;
+  private final Typed typed;
+  private final Sounds sounds;
+  private final Matcher matcher;
+  private final Map<Entry, Match> found = new HashMap<>();
+
+  /** An entry with how it matches. */
+  record Found(Entry entry, Match match) {
+    static final Comparator<Found> BEST_FIRST =
+        Comparator.comparingDouble((Found found) -> -found.match().score(found.entry()))
+            .thenComparing(found -> found.entry().text())
+            .thenComparing(found -> found.entry().kind());
+  }
+
+  Finder(SuggestIndex index, Collection<Entry> later, Typed typed, Sounds sounds) {
+    this.index = index;
+    this.later = later;
+    this.typed = typed;
+    this.sounds = sounds;
+    this.matcher = new Matcher(typed, sounds);
+  }
+
+  /**
+   * What matches, best first.
+   *
+   * @param wanted weaker ways to match are tried only while there are fewer
+   */
+  List<Found> find(int wanted) {
+    literal();
+    if (typed.hasLetters() || found.size() < wanted) {
+      spoken();
+    }
+    if (found.size() < wanted) {
+      slips();
+    }
+    List<Found> best = new ArrayList<>(found.size());
+    found.forEach((entry, match) -> best.add(new Found(entry, match)));
+    best.sort(Found.BEST_FIRST);
+    return best;
+  }
+
+  private void literal() {
+    String text = typed.text();
+    if (text.length() == 1) {
+      pass(Keys.start(text.charAt(0)), matcher::literal);
+      pass(Keys.character(text.charAt(0)), matcher::literal);
+    } else {
+      rarest(pairs(text)).ifPresent(key -> pass(key, matcher::literal));
+    }
+    passLater(matcher::literal);
+  }
+
+  /**
+   * The keys of all neighbouring characters of one word; those of a single one when there is none.
+   */
+  private static List<Integer> pairs(String text) {
+    List<Integer> keys = new ArrayList<>();
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (text.charAt(i) != ' ' && text.charAt(i + 1) != ' ') {
+        keys.add(Keys.pair(text.charAt(i), text.charAt(i + 1)));
+      }
+    }
+    if (keys.isEmpty()) {
+      text.chars()
+          .filter(unit -> unit != ' ')
+          .forEach(unit -> keys.add(Keys.character((char) unit)));
+    }
+    return keys;
+  }
+
+  /**
+   * Of keys that a match has all, the one that leaves least to look at; empty when one has none.
+   */
+  private Optional<Integer> rarest(Collection<Integer> keys) {
+    Optional<Integer> rarest =
+        keys.stream().min(Comparator.comparingInt((Integer key) -> index.count(key)));
+    return rarest.filter(key -> index.count(key) > 0);
+  }
+
+  private void spoken() {
+    List<List<Piece>> readings = Spelling.readings(typed, sounds);
+    Set<Integer> passed = new LinkedHashSet<>();
+    for (List<Piece> reading : readings) {
+      rarest(keys(reading)).filter(passed::add).ifPresent(key -> pass(key, matcher::sound));
+    }
+    if (!readings.isEmpty()) {
+      passLater(matcher::sound);
+    }
+  }
+
+  /**
+   * The narrowest keys that a reading allows: those of fewer sounds only when there are no others.
+   */
+  private static List<Integer> keys(List<Piece> reading) {
+    List<Integer> keys = new ArrayList<>();
+    for (int i = 0; i + 1 < reading.size(); i++) {
+      Piece piece = reading.get(i);
+      Piece next = reading.get(i + 1);
+      if (piece.isWhole() && next.isWhole()) {
+        keys.add(Keys.syllables(piece.letters(), next.letters()));
+      }
+      if (i + 2 < reading.size()) {
+        keys.add(Keys.letters(piece.first(), next.first(), reading.get(i + 2).first()));
+      }
+    }
+    if (keys.isEmpty() && reading.size() == 2) {
+      keys.add(Keys.letters(reading.getFirst().first(), reading.get(1).first()));
+      if (reading.getFirst().isWhole()) {
+        keys.add(Keys.syllable(reading.getFirst().letters()));
+      }
+    } else if (keys.isEmpty() && reading.size() == 1) {
+      Piece only = reading.getFirst();
+      keys.add(only.isWhole() ? Keys.syllable(only.letters()) : Keys.letter(only.first()));
+    }
+    return keys;
+  }
+
+  /**
+   * With one slip, one end of the query is right: each end's rarest pair finds it. Between the ends
+   * of a longer query one character is left out, so that two that were swapped lie in one end
+   * alone.
+   */
+  private void slips() {
+    String text = typed.text();
+    if (text.length() < 3) {
+      return;
+    }
+    int middle = text.length() / 2;
+    int after = text.length() > 4 ? middle + 1 : text.length() == 4 ? middle : 1;
+    Set<Integer> passed = new LinkedHashSet<>();
+    for (String half : List.of(text.substring(0, Math.max(2, middle)), text.substring(after))) {
+      rarest(pairs(half)).filter(passed::add).ifPresent(key -> pass(key, matcher::slip));
+    }
+    passLater(matcher::slip);
+  }
+
+  private void pass(int key, Function<Entry, Optional<Match>> way) {
+    int matched = 0;
+    for (Entry entry : index.entries(key, MAX_LOOKED)) {
+      if (matched >= ENOUGH) {
+        return;
+      }
+      matched += keep(entry, way) ? 1 : 0;
+    }
+  }
+
+  private void passLater(Function<Entry, Optional<Match>> way) {
+    later.forEach(entry -> keep(entry, way));
+  }
+
+  private boolean keep(Entry entry, Function<Entry, Optional<Match>> way) {
+    Match known = found.get(entry);
+    if (known != null && known.way() == Match.Way.LITERAL) {
+      return true;
+    }
+    Optional<Match> match = way.apply(entry);
+    match
+        .filter(one -> known == null || one.way().compareTo(known.way()) < 0)
+        .ifPresent(one -> found.put(entry, one));
+    return known != null || match.isPresent();
+  }
+}
