@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes the record, the served snapshot and the secrets into a new folder.",
       "A server may run meanwhile; the backup is the state of one moment.",
-      "It holds what learners did and what keys are hashed with: keep it as safe as the data folder."
+      "It holds what learners did and what keys are hashed with: keep it as safe as the data"
+          + " folder."
     })
 final class BackupCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settings;

@@ -147,7 +147,7 @@ public final class FeedStage {
 
   /**
    * Pinned items keep their places, and resting ones come last; those between are varied. An item
-   * that stands lower than its score would have it is named.
+   * that variety put before one of a higher score is named.
    */
   private List<Scored> varied(List<Scored> ranked, Wish wish) {
     List<Scored> order = new ArrayList<>();

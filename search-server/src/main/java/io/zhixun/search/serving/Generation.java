@@ -164,6 +164,13 @@ public final class Generation {
     rules = rules.with(rule);
   }
 
+  /** Lets one more event speak for what is popular. */
+  public void count(Event event) {
+    if (event instanceof Event.OnItem onItem) {
+      count(onItem);
+    }
+  }
+
   private void count(Event.OnItem event) {
     double weight = parts.weights().of(Engagement.NONE.after(event));
     if (weight > 0) {

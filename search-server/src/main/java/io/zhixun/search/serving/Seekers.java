@@ -57,10 +57,8 @@ public final class Seekers {
     Learner seen = personal ? learner : NOBODY;
     Optional<Known> derived = personal ? Optional.of(known(learner, items)) : Optional.empty();
     Tastes tastes = derived.map(Known::tastes).orElse(Tastes.NONE);
-    Trail trail = 
-        derived
-            .map(kept -> kept.trail().ofLearner(state.orElseThrow().row()))
-            .orElse(Trail.EMPTY);
+    Trail trail =
+        derived.map(kept -> kept.trail().ofLearner(state.orElseThrow().row())).orElse(Trail.EMPTY);
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =
@@ -91,6 +89,21 @@ public final class Seekers {
             Trail.of(learner, weights, items::of));
     known.put(id, fresh);
     return fresh;
+  }
+
+  /** A learner in a state that is given, whatever the record says by now. */
+  public static Seeker of(
+      Generation generation, Learner learner, EventWeights weights, Asked asked) {
+    ItemTable items = generation.items();
+    Viewer viewer =
+        new Viewer(learner, Tastes.of(learner, weights, items::of), asked.context(), asked.now());
+    return new Seeker(
+        Optional.of(learner.profile().id()),
+        viewer,
+        Trail.of(learner, weights, items::of),
+        new Eligibility(viewer, items),
+        asked.weight(),
+        !learner.isUnknown());
   }
 
   /** A seeker of whom nothing is known but a history of rows. */

@@ -1,9 +1,17 @@
 package io.zhixun.search.serving;
 
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.suggest.Catalogue;
+import io.zhixun.search.suggest.QueryBook;
+import io.zhixun.search.suggest.SuggestSettings;
+import io.zhixun.search.suggest.Suggester;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The items of a generation as suggestions see them.
@@ -25,5 +33,15 @@ public record Suggestible(ItemTable items, PopularityBoard board, Instant asOf)
   @Override
   public double popularity(ItemFacts item) {
     return board.signal(item, asOf);
+  }
+
+  /** A suggester that is never asked: for generations that only score. */
+  public static Suggester silent(ItemTable items) {
+    return new Suggester(
+        new Suggestible(items, new PopularityBoard(new float[0]), Instant.EPOCH),
+        new ChineseAnalyzer(Lexicon.EMPTY),
+        SuggestSettings.DEFAULTS,
+        new QueryBook(1, Duration.ofDays(1), UnaryOperator.identity(), _ -> 0, List.of()),
+        List.of());
   }
 }

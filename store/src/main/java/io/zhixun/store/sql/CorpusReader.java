@@ -27,7 +27,8 @@ final class CorpusReader {
   private static final int BLOCK = 8_192;
 
   private static final String ITEMS =
-      "SELECT l.seq, l.body, NULL FROM item i JOIN log l ON l.seq = i.seq WHERE i.live = 1 ORDER BY i.row";
+      "SELECT l.seq, l.body, NULL FROM item i JOIN log l ON l.seq = i.seq WHERE i.live = 1 ORDER BY"
+          + " i.row";
   private static final String EVENTS =
       "SELECT l.seq, l.body, p.id FROM log l"
           + " LEFT JOIN learner p ON p.row = l.learner AND l.visitor IS NOT NULL"
