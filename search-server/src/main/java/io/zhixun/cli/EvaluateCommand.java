@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures the product on published data; prints one JSON object.",
-    subcommands = {EvaluateCommand.Recommendation.class})
+    subcommands = {
+      EvaluateCommand.Recommendation.class,
+      EvaluateSearch.class,
+      EvaluateTitles.class
+    })
 final class EvaluateCommand {
 
   /** The forms of files with pairs of users and items. */

@@ -1,5 +1,7 @@
 package io.zhixun.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Spec;
       KeyCommand.class,
     })
 public final class Main implements Runnable {
+  /** Held, because what is set on a logger that nobody holds can be forgotten. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -38,6 +43,7 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    LUCENE.setLevel(Level.WARNING); // else every command begins with two lines about vectors
     int exit = commandLine().execute(arguments);
     if (exit != 0) {
       System.exit(exit);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a whole catalogue as an editor would: what is accepted, but serves learners badly.
@@ -25,6 +26,9 @@ public final class CatalogueReview {
 
   /** Something with chapters usually has more. */
   static final int FEW_CHAPTERS = 3;
+
+  /** How many others of one title a finding names. */
+  private static final int NAMED = 3;
 
   private static final Set<Format> WITH_CHAPTERS =
       Set.of(Format.COURSE, Format.EBOOK, Format.COLUMN);
@@ -104,24 +108,27 @@ public final class CatalogueReview {
       byTitle.computeIfAbsent(title, _ -> new ArrayList<>()).add(item);
     }
     for (List<Item> same : byTitle.values()) {
-      if (same.stream().map(Item::work).distinct().count() > 1) {
+      Map<String, Long> sizeOfWork =
+          same.stream().collect(Collectors.groupingBy(Item::work, Collectors.counting()));
+      if (sizeOfWork.size() > 1) {
         same.sort(Comparator.comparing(Item::id));
         for (Item item : same) {
-          List<String> others =
-              same.stream()
-                  .filter(other -> !other.work().equals(item.work()))
-                  .map(other -> other.id().value())
-                  .toList();
-          add(findings, item, Finding.Kind.DUPLICATE_TITLE, shown(item.text().title(), others));
+          long others = same.size() - sizeOfWork.get(item.work());
+          add(findings, item, Finding.Kind.DUPLICATE_TITLE, shown(item, same, others));
         }
       }
     }
   }
 
-  private static String shown(String title, List<String> others) {
-    List<String> first = others.subList(0, Math.min(3, others.size()));
-    String more = others.size() > 3 ? " and " + (others.size() - 3) + " more" : "";
-    return "《" + title + "》 is also the title of " + String.join(", ", first) + more;
+  private static String shown(Item item, List<Item> same, long others) {
+    String first =
+        same.stream()
+            .filter(other -> !other.work().equals(item.work()))
+            .limit(NAMED)
+            .map(other -> other.id().value())
+            .collect(Collectors.joining(", "));
+    String more = others > NAMED ? " and " + (others - NAMED) + " more" : "";
+    return "《" + item.text().title() + "》 is also the title of " + first + more;
   }
 
   private static void add(List<Finding> findings, Item item, Finding.Kind kind, String detail) {

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
@@ -47,6 +48,9 @@ public final class ItemDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Granularity, FieldType> TYPES = types();
 
+  /** For what is only ever counted, never a phrase. */
+  private static final FieldType COUNTED = counted();
+
   /** A keyword is cut there; Lucene refuses terms above 32,766 bytes. */
   private static final int MAX_KEYWORD = 1_000;
 
@@ -67,6 +71,7 @@ public final class ItemDocument {
     document.add(new SortedDocValuesField(Fields.WORK, new BytesRef(keyword(item.work()))));
     String exact = analyzer.exact(item.text().title());
     document.add(new StringField(Fields.EXACT_TITLE, exact, Store.NO));
+    document.add(new BinaryDocValuesField(Fields.EXACT_TITLE, new BytesRef(exact)));
     addTexts(document, item);
     addFacets(document, item);
     addSortKeys(document, item);
@@ -110,7 +115,8 @@ public final class ItemDocument {
     for (TextField field : TextField.values()) {
       for (String value : field.values(item)) {
         for (Granularity granularity : field.granularities()) {
-          document.add(new Field(field.in(granularity), value, TYPES.get(granularity)));
+          FieldType type = field == TextField.ANYWHERE ? COUNTED : TYPES.get(granularity);
+          document.add(new Field(field.in(granularity), value, type));
         }
       }
     }
@@ -183,5 +189,13 @@ public final class ItemDocument {
       types.put(granularity, type);
     }
     return types;
+  }
+
+  private static FieldType counted() {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
   }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** A text of an item that can be searched, and the granularities it is indexed in. */
 public enum TextField {
+  /** All the others together, to ask whether an item holds a word at all; without positions. */
+  ANYWHERE,
   TITLE,
   SUBTITLE,
   SUMMARY,
@@ -25,7 +27,8 @@ public enum TextField {
       case TITLE, AUTHORS -> EnumSet.allOf(Granularity.class);
       case TAGS -> EnumSet.complementOf(EnumSet.of(Granularity.INITIALS));
       case SUBTITLE -> EnumSet.of(Granularity.WORDS, Granularity.BIGRAMS, Granularity.CHARACTERS);
-      case SUMMARY, OUTLINE, CATEGORY -> EnumSet.of(Granularity.WORDS, Granularity.BIGRAMS);
+      case ANYWHERE, SUMMARY, OUTLINE, CATEGORY ->
+          EnumSet.of(Granularity.WORDS, Granularity.BIGRAMS);
     };
   }
 
@@ -61,6 +64,11 @@ public enum TextField {
   public List<String> values(Item item) {
     Item.Text text = item.text();
     return switch (this) {
+      case ANYWHERE ->
+          Arrays.stream(TextField.values())
+              .filter(field -> field != ANYWHERE)
+              .flatMap(field -> field.values(item).stream())
+              .toList();
       case TITLE -> List.of(text.title());
       case SUBTITLE -> text.subtitle().stream().toList();
       case SUMMARY -> text.summary().stream().toList();

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 final class SnapshotId {
   private static final Pattern FORM = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{8}");
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
   private static final int TIME_LENGTH = "20261124T120000Z".length();
   private static final int HASH_LENGTH = 8;
 

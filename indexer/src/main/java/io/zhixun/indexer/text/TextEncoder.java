@@ -15,13 +15,13 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Makes a vector of a text: {@link #DIMENSIONS} numbers of length 1, near to those of texts that mean
- * something similar.
+ * Makes a vector of a text: {@link #DIMENSIONS} numbers of length 1, near to those of texts that
+ * mean something similar.
  *
- * <p>One text at a time, without padding, by one thread: the model's weights of eight bits are scaled
- * over a whole batch, so that neighbours in a batch would change a vector. Any number of threads may
- * ask at once, but only platform threads should: a call into native code holds the carrier of a
- * virtual one, for 1 ms for a query, some 10 ms for a window.
+ * <p>One text at a time, without padding, by one thread: the model's weights of eight bits are
+ * scaled over a whole batch, so that neighbours in a batch would change a vector. Any number of
+ * threads may ask at once, but only platform threads should: a call into native code holds the
+ * carrier of a virtual one, for 1 ms for a query, some 10 ms for a window.
  */
 public final class TextEncoder implements AutoCloseable {
   public static final int DIMENSIONS = 512;
@@ -60,9 +60,7 @@ public final class TextEncoder implements AutoCloseable {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         return new TextEncoder(
-            environment,
-            environment.createSession(resource(MODEL), options),
-            vocabulary());
+            environment, environment.createSession(resource(MODEL), options), vocabulary());
       }
     } catch (OrtException | IOException | LinkageError e) {
       throw new TextException(Code.NO_MODEL, "the text encoder cannot be loaded: " + e, e);
@@ -137,8 +135,7 @@ public final class TextEncoder implements AutoCloseable {
     try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
         OnnxTensor types =
-            OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(new long[tokens.length]), shape);
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[tokens.length]), shape);
         OrtSession.Result result =
             session.run(
                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {

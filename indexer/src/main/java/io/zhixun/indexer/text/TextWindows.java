@@ -55,7 +55,9 @@ public final class TextWindows {
         .collect(Collectors.joining("。"));
   }
 
-  /** A text in pieces of about the window's length, cut at the ends of sentences where there are. */
+  /**
+   * A text in pieces of about the window's length, cut at the ends of sentences where there are.
+   */
   private List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
     int start = 0;

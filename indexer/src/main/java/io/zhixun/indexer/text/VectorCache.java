@@ -24,7 +24,8 @@ import java.util.zip.CRC32C;
  * short or damaged, as after a kill, and writing goes on from there. A file of another encoder is
  * begun anew.
  *
- * <p>One process writes, the first that opens it; others read what was there. Safe for many threads.
+ * <p>One process writes, the first that opens it; others read what was there. Safe for many
+ * threads.
  */
 public final class VectorCache implements AutoCloseable {
   private static final int KEY = 16;
@@ -103,7 +104,8 @@ public final class VectorCache implements AutoCloseable {
       while (isSound && block.remaining() >= RECORD) {
         isSound = isSound(block);
         if (isSound) {
-          places.put(new Key(block.getLong(block.position()), block.getLong(block.position() + 8)), end);
+          places.put(
+              new Key(block.getLong(block.position()), block.getLong(block.position() + 8)), end);
           end += RECORD;
           block.position(block.position() + RECORD);
         }

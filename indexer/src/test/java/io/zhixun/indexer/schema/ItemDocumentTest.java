@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -164,6 +166,32 @@ class ItemDocumentTest {
     assertEquals(List.of("周行"), facet(searcher, FacetField.AUTHOR));
     assertEquals(
         List.of("a"), found(searcher, new TermQuery(new Term(FacetField.TAG.label(), "Python"))));
+  }
+
+  @Test
+  void everyWordIsFoundAnywhereTooButNotAsAPhrase() throws IOException {
+    IndexSearcher searcher =
+        index(
+            Items.of("{'id':'a','format':'VIDEO','title':'历史','tags':['Python'],'summary':'一本书'}"));
+    String anywhere = TextField.ANYWHERE.in(Granularity.WORDS);
+
+    for (String word : List.of("历史", "python", "书")) {
+      assertEquals(List.of("a"), found(searcher, new TermQuery(new Term(anywhere, word))));
+    }
+    LeafReader leaf = searcher.getIndexReader().leaves().getFirst().reader();
+    assertEquals(
+        IndexOptions.DOCS_AND_FREQS, leaf.getFieldInfos().fieldInfo(anywhere).getIndexOptions());
+  }
+
+  @Test
+  void theExactTitleCanBeReadBack() throws IOException {
+    IndexSearcher searcher = index(Items.course("a", "ＣＡＦÉ  歷史"));
+    LeafReader leaf = searcher.getIndexReader().leaves().getFirst().reader();
+
+    BinaryDocValues titles = leaf.getBinaryDocValues(Fields.EXACT_TITLE);
+
+    titles.nextDoc();
+    assertEquals("cafe 历史", titles.binaryValue().utf8ToString());
   }
 
   @Test

@@ -59,8 +59,7 @@ class TextEncoderTest {
     WordPiece vocabulary = TextEncoder.vocabulary();
 
     assertArrayEquals(new long[] {101, 102}, vocabulary.encode("  ", 512));
-    assertArrayEquals(
-        new long[] {101, 3322, 1690, 2110, 739, 102}, vocabulary.encode("机器学习", 512));
+    assertArrayEquals(new long[] {101, 3322, 1690, 2110, 739, 102}, vocabulary.encode("机器学习", 512));
     assertArrayEquals(new long[] {101, 100, 102}, vocabulary.encode("x".repeat(101), 512));
     assertArrayEquals(new long[] {101, 3322, 1690, 102}, vocabulary.encode("机器学习", 4));
     assertArrayEquals(vocabulary.encode("ab", 512), vocabulary.encode("\u0000a\u200bb", 512));

@@ -2,14 +2,16 @@ package io.zhixun.search.lexical;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermStatistics;
 
 /**
  * The document and collection frequencies of a snapshot, used for scoring as long as it is served.
@@ -28,15 +30,12 @@ final class FrozenStatistics {
     this.statistics = new IndexSearcher(snapshot);
   }
 
-  /** A searcher over a live reader that scores by the snapshot's statistics. */
-  IndexSearcher over(IndexReader live) {
-    IndexSearcher searcher = new Searcher(live);
-    searcher.setQueryCache(
-        null); // queries differ by learner's wording; a cache would only hold memory
-    return searcher;
+  IndexReader snapshot() {
+    return snapshot;
   }
 
-  private Optional<CollectionStatistics> collection(String field) {
+  /** The statistics of a field; empty when the snapshot has nothing in it. */
+  Optional<CollectionStatistics> collection(String field) {
     return collections.computeIfAbsent(
         field,
         name -> {
@@ -48,27 +47,23 @@ final class FrozenStatistics {
         });
   }
 
-  private final class Searcher extends IndexSearcher {
-    Searcher(IndexReader reader) {
-      super(reader);
+  /** Whether a reader's segments are the snapshot's, so that its own frequencies are the frozen. */
+  boolean isUnchanged(IndexReader live) {
+    List<LeafReaderContext> now = live.leaves();
+    List<LeafReaderContext> then = snapshot.leaves();
+    if (now.size() != then.size()) {
+      return false;
     }
-
-    @Override
-    public CollectionStatistics collectionStatistics(String field) throws IOException {
-      Optional<CollectionStatistics> frozen = collection(field);
-      return frozen.isPresent() ? frozen.get() : super.collectionStatistics(field);
-    }
-
-    @Override
-    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
-        throws IOException {
-      if (collection(term.field()).isEmpty()) {
-        return super.termStatistics(term, docFreq, totalTermFreq);
+    for (int i = 0; i < now.size(); i++) {
+      boolean same =
+          now.get(i).reader() instanceof SegmentReader one
+              && then.get(i).reader() instanceof SegmentReader other
+              && Arrays.equals(
+                  one.getSegmentInfo().info.getId(), other.getSegmentInfo().info.getId());
+      if (!same) {
+        return false;
       }
-      int frozen = snapshot.docFreq(term);
-      return frozen == 0
-          ? new TermStatistics(term.bytes(), 1, 1)
-          : new TermStatistics(term.bytes(), frozen, snapshot.totalTermFreq(term));
     }
+    return true;
   }
 }

@@ -5,61 +5,101 @@ import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.search.lexical.Highlight.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Marks the words of one query in original texts.
+ * Marks what of one query an item holds, in the original texts.
  *
  * <p>Texts are folded one UTF-16 unit to one, so that an offset in the folded text is one in the
  * original, and the query's words are looked for in it as they stand; a Latin word only at its
  * borders (so that "c" is not marked in "react"). No text is segmented again: that costs more than
- * the search itself. Where none of the words occurs, pairs of characters of the query are marked.
+ * the search itself. Where none of the words occurs, pairs of characters of the query are marked; a
+ * single character only where the query is no more than that.
+ *
+ * <p>In an item that does not hold what was typed as it stands, what was meant by it is marked too
+ * where sounds are searched: in the title, names and tags.
  */
 public final class Highlighter {
   private final ChineseAnalyzer analyzer;
+  private final String whole;
   private final List<String> words;
   private final List<String> pairs;
+  private final Meant meant;
 
-  Highlighter(ChineseAnalyzer analyzer, Collection<String> words, Collection<String> pairs) {
+  Highlighter(ChineseAnalyzer analyzer, Wording wording, Meant meant) {
     this.analyzer = analyzer;
-    this.words = List.copyOf(words);
-    this.pairs = List.copyOf(pairs);
+    this.whole = analyzer.fold(wording.text()).strip();
+    Stream<String> synonyms =
+        wording.expansions().stream().flatMap(expansion -> expansion.synonyms().stream());
+    this.words =
+        Stream.concat(terms(wording.words()).stream(), synonyms)
+            .filter(
+                word -> isLatin(word.charAt(0)) || word.length() > 1 || wording.isOneCharacter())
+            .toList();
+    this.pairs = terms(wording.bigrams());
+    this.meant = meant;
   }
+
+  private static List<String> terms(List<Place> places) {
+    return places.stream()
+        .filter(Place::counts)
+        .flatMap(place -> place.terms().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** A text of an item with the name of its field. */
+  private record Named(String field, String text) {}
 
   /** The fields of an item in which something is marked, with their marks. */
   public List<Highlight> of(Item item) {
-    List<Highlight> found = new ArrayList<>();
     Item.Text text = item.text();
-    add(found, "title", text.title());
-    text.subtitle().ifPresent(subtitle -> add(found, "subtitle", subtitle));
-    text.summary().ifPresent(summary -> add(found, "summary", summary));
-    text.outline().forEach(chapter -> add(found, "outline", chapter));
-    text.authors().forEach(author -> add(found, "authors", author));
-    text.tags().forEach(tag -> add(found, "tags", tag));
+    List<Named> named = new ArrayList<>();
+    named.add(new Named("title", text.title()));
+    text.authors().forEach(author -> named.add(new Named("authors", author)));
+    text.tags().forEach(tag -> named.add(new Named("tags", tag)));
+    List<Named> told = new ArrayList<>();
+    text.subtitle().ifPresent(subtitle -> told.add(new Named("subtitle", subtitle)));
+    text.summary().ifPresent(summary -> told.add(new Named("summary", summary)));
+    text.outline().forEach(chapter -> told.add(new Named("outline", chapter)));
+    boolean literal =
+        Stream.concat(named.stream(), told.stream())
+            .anyMatch(one -> analyzer.fold(one.text()).contains(whole));
+    List<Highlight> found = new ArrayList<>();
+    named.forEach(one -> add(found, one, !literal));
+    told.forEach(one -> add(found, one, false));
     return found;
   }
 
   /** The first outline entry in which something is marked. */
   public Optional<String> chapter(Item item) {
-    return item.text().outline().stream().filter(entry -> !mark(entry).isEmpty()).findFirst();
+    return item.text().outline().stream().filter(entry -> !literal(entry).isEmpty()).findFirst();
   }
 
-  private void add(List<Highlight> found, String field, String text) {
-    List<Span> spans = mark(text);
-    if (!spans.isEmpty()) {
-      found.add(new Highlight(field, text, spans));
+  private void add(List<Highlight> found, Named named, boolean guessing) {
+    BitSet marked = literal(named.text());
+    if (guessing) {
+      meant.in(named.text()).ifPresent(span -> marked.set(span.start(), span.end()));
+    }
+    if (!marked.isEmpty()) {
+      found.add(new Highlight(named.field(), named.text(), spans(marked)));
     }
   }
 
-  /** Half-open ranges of {@code text} that the query's words cover, ascending and disjoint. */
-  public List<Span> mark(String text) {
+  private BitSet literal(String text) {
     String folded = analyzer.fold(text);
     BitSet marked = occurrences(folded, words);
     if (marked.isEmpty()) {
       marked = occurrences(folded, pairs);
     }
+    marked.or(occurrences(folded, whole.length() > 1 ? List.of(whole) : List.of()));
+    return marked;
+  }
+
+  /** Half-open ranges, ascending and disjoint. */
+  private static List<Span> spans(BitSet marked) {
     List<Span> spans = new ArrayList<>();
     for (int start = marked.nextSetBit(0); start >= 0; ) {
       int end = marked.nextClearBit(start);

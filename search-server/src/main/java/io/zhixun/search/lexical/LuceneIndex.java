@@ -1,5 +1,6 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
@@ -8,7 +9,9 @@ import io.zhixun.indexer.schema.Fields;
 import io.zhixun.indexer.schema.ItemDocument;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
@@ -21,19 +24,14 @@ import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with
@@ -41,24 +39,26 @@ import org.apache.lucene.util.BytesRef;
  * frozen statistics. The snapshot itself is never written.
  */
 public final class LuceneIndex implements LexicalIndex {
-  static {
-    // A query of 200 characters asks for up to 64 tokens in 7 fields at 3 granularities.
-    IndexSearcher.setMaxClauseCount(16_384);
-  }
-
+  private final LexicalSettings settings;
   private final QueryPlanner planner;
   private final WorkingCopy copy;
   private final Directory snapshot;
   private final DirectoryReader frozen;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final FrozenStatistics statistics;
+  private final Bm25 bm25;
   private final ChineseAnalyzer analyzer;
 
   /** What of a snapshot an index is opened on. */
-  public record Source(Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25) {}
+  public record Source(
+      Path lucene, ChineseAnalyzer analyzer, Bm25Settings bm25, Dictionaries words) {}
 
   private LuceneIndex(Source source, Path liveRoot, LexicalSettings settings) throws IOException {
-    this.planner = new QueryPlanner(source.analyzer(), settings);
+    this.settings = settings;
+    this.planner =
+        new QueryPlanner(
+            source.analyzer(), new Vocabulary(source.words(), source.analyzer()), settings);
     this.analyzer = source.analyzer();
     Similarity similarity = Fields.similarity(source.bm25());
     this.snapshot = FSDirectory.open(source.lucene());
@@ -70,18 +70,9 @@ public final class LuceneIndex implements LexicalIndex {
             .setSimilarity(similarity)
             .setCommitOnClose(false);
     this.writer = new IndexWriter(copy.directory(), config);
-    FrozenStatistics statistics = new FrozenStatistics(frozen);
-    this.searchers =
-        new SearcherManager(
-            writer,
-            new SearcherFactory() {
-              @Override
-              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-                IndexSearcher searcher = statistics.over(reader);
-                searcher.setSimilarity(similarity);
-                return searcher;
-              }
-            });
+    this.statistics = new FrozenStatistics(frozen);
+    this.bm25 = new Bm25(statistics, similarity);
+    this.searchers = new SearcherManager(writer, new SearcherFactory());
   }
 
   /**
@@ -101,22 +92,39 @@ public final class LuceneIndex implements LexicalIndex {
 
   @Override
   public Matches search(String query) {
-    return collect(LuceneRenderer.render(planner.plan(query)));
+    return search(query, Optional.empty());
   }
 
   @Override
   public Matches search(String query, Collection<ItemId> among) {
-    Query filter =
-        new TermInSetQuery(Fields.ID, among.stream().map(id -> new BytesRef(id.value())).toList());
-    return collect(
-        new BooleanQuery.Builder()
-            .add(LuceneRenderer.render(planner.plan(query)), Occur.MUST)
-            .add(filter, Occur.FILTER)
-            .build());
+    List<TextQuery> ids = new ArrayList<>();
+    among.forEach(id -> ids.add(new TextQuery.Term(Fields.ID, id.value(), 1)));
+    return search(query, Optional.of(new TextQuery.Best(ids)));
   }
 
-  private Matches collect(Query query) {
-    return searching(searcher -> searcher.search(query, MatchCollector.MANAGER));
+  private Matches search(String query, Optional<TextQuery> among) {
+    QueryPlan plan = planner.plan(query);
+    return searching(
+        searcher -> {
+          IndexReader reader = searcher.getIndexReader();
+          TermLookup terms = new TermLookup(reader, statistics);
+          List<Segment> segments =
+              reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
+          StagedSearch.Outcome outcome = new StagedSearch(segments, settings, among).run(plan);
+          if (outcome.guess().isPresent()) {
+            outcome.matches().explainBy(planner.instead(query, stored(outcome.guess().get())));
+          }
+          return outcome.matches();
+        });
+  }
+
+  private static Item stored(StagedSearch.Doc doc) throws IOException {
+    return ItemDocument.item(
+        doc.segment()
+            .reader()
+            .storedFields()
+            .document(doc.number(), Set.of(Fields.ITEM))
+            .getBinaryValue(Fields.ITEM));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.zhixun.search.lexical;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Rows that match with their scores, as two arrays of one length; grows while it is collected and
@@ -10,8 +11,10 @@ public final class Matches {
   private int[] rows = new int[64];
   private float[] scores = new float[64];
   private int size;
+  private Optional<String> didYouMean = Optional.empty();
 
-  void add(int row, float score) {
+  /** Adds a match that is not among them. */
+  public void add(int row, float score) {
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, size * 2);
       scores = Arrays.copyOf(scores, size * 2);
@@ -19,12 +22,6 @@ public final class Matches {
     rows[size] = row;
     scores[size] = score;
     size++;
-  }
-
-  void addAll(Matches others) {
-    for (int i = 0; i < others.size; i++) {
-      add(others.rows[i], others.scores[i]);
-    }
   }
 
   public int size() {
@@ -39,5 +36,18 @@ public final class Matches {
   /** The score of one match; larger is better. */
   public float score(int i) {
     return scores[i];
+  }
+
+  /** Says what was probably meant. */
+  public void explainBy(Optional<String> corrected) {
+    didYouMean = corrected;
+  }
+
+  /**
+   * What was probably meant, where nothing holds what was typed and the best match is explained by
+   * another spelling of it.
+   */
+  public Optional<String> didYouMean() {
+    return didYouMean;
   }
 }

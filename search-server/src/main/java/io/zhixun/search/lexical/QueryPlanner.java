@@ -1,134 +1,149 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.corpus.Item;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
-import io.zhixun.indexer.analysis.Token;
+import io.zhixun.indexer.analysis.PinyinSpelling;
 import io.zhixun.indexer.schema.Fields;
-import io.zhixun.indexer.schema.TextField;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/**
- * From what a learner typed to a {@link TextQuery}.
- *
- * <p>Within one granularity each token takes its best field (dismax); tokens and granularities add
- * up. An item matches when enough of the query's words or enough of its character pairs occur in it
- * anywhere; single characters alone match only a query of one character, and otherwise only score.
- */
+/** From what a learner typed to a {@link QueryPlan}. Immutable, safe for many threads. */
 final class QueryPlanner {
-  /** More distinct tokens than this are left out, so that the work for one query is bounded. */
-  static final int MAX_TOKENS = 64;
+  /** What is typed beyond this many UTF-16 units is not read. */
+  static final int MAX_QUERY = 200;
 
   private final ChineseAnalyzer analyzer;
+  private final Vocabulary vocabulary;
   private final LexicalSettings settings;
+  private final SearchFields fields;
+  private final ConditionPlanner conditions;
+  private final ScorePlanner scores;
+  private final TypoPlanner typos;
+  private final PinyinSpelling spelling = new PinyinSpelling();
 
-  QueryPlanner(ChineseAnalyzer analyzer, LexicalSettings settings) {
+  QueryPlanner(ChineseAnalyzer analyzer, Vocabulary vocabulary, LexicalSettings settings) {
     this.analyzer = analyzer;
+    this.vocabulary = vocabulary;
     this.settings = settings;
+    this.fields = new SearchFields(settings.fields());
+    this.conditions = new ConditionPlanner(analyzer, fields);
+    this.scores = new ScorePlanner(fields, conditions, settings.literal());
+    this.typos = new TypoPlanner(analyzer, spelling, settings.typos());
   }
 
-  TextQuery plan(String query) {
+  QueryPlan plan(String query) {
     if (query.isBlank()) {
-      return new TextQuery.Everything();
+      return QueryPlan.only(new TextQuery.Everything());
     }
-    List<List<String>> words = places(Granularity.WORDS, query);
-    List<List<String>> bigrams = places(Granularity.BIGRAMS, query);
-    List<List<String>> characters = places(Granularity.CHARACTERS, query);
-    List<TextQuery> conditions = new ArrayList<>();
-    addCondition(conditions, Granularity.WORDS, words);
-    addCondition(conditions, Granularity.BIGRAMS, bigrams);
-    if (characters.size() == 1) {
-      addCondition(conditions, Granularity.CHARACTERS, characters);
-    }
-    if (conditions.isEmpty()) {
-      return new TextQuery.Nothing();
-    }
-    List<TextQuery> scores = new ArrayList<>();
-    addScores(scores, Granularity.WORDS, words, settings.words());
-    addScores(scores, Granularity.BIGRAMS, bigrams, settings.bigrams());
-    addScores(scores, Granularity.CHARACTERS, characters, settings.characters());
-    if (characters.size() > 1 && settings.titlePhrase() > 0) {
-      scores.add(
-          new TextQuery.Phrase(
-              TextField.TITLE.in(Granularity.CHARACTERS),
-              characters.stream().map(List::getFirst).toList(),
-              settings.titlePhrase()));
-    }
-    if (settings.exactTitle() > 0) {
-      scores.add(
-          new TextQuery.Exact(Fields.EXACT_TITLE, analyzer.exact(query), settings.exactTitle()));
-    }
-    return new TextQuery.Matching(new TextQuery.Sum(conditions, 1), scores);
+    Asked asked = QueryReader.read(cut(query));
+    QueryPlan plan = asked.text().isEmpty() ? nothingElse(asked) : plan(wording(asked.text()));
+    return asked.hasOperators() ? restricted(plan, asked) : plan;
   }
 
-  /** The words to mark in results: those of two or more characters, else all. */
+  private static QueryPlan nothingElse(Asked asked) {
+    return QueryPlan.only(
+        asked.hasOperators() ? new TextQuery.Everything() : new TextQuery.Nothing());
+  }
+
+  private static String cut(String query) {
+    if (query.length() <= MAX_QUERY) {
+      return query;
+    }
+    boolean splitsPair = Character.isHighSurrogate(query.charAt(MAX_QUERY - 1));
+    return query.substring(0, splitsPair ? MAX_QUERY - 1 : MAX_QUERY);
+  }
+
+  private Wording wording(String text) {
+    LexicalSettings.Literal literal = settings.literal();
+    Wording.Weak weak = new Wording.Weak(literal.questionWord(), literal.stopWord());
+    return new Wording(analyzer, vocabulary, weak, text);
+  }
+
+  private QueryPlan plan(Wording wording) {
+    LexicalSettings.Relaxing relaxing = settings.relaxing();
+    TextQuery title = new TextQuery.Term(Fields.EXACT_TITLE, analyzer.exact(wording.text()), 1);
+    if (wording.characters().isEmpty()) {
+      return QueryPlan.only(title);
+    }
+    List<TextQuery> worth = scores.literal(wording);
+    TextQuery condition = conditions.literal(wording, relaxing.strict());
+    if (wording.isOneCharacter()) {
+      condition = new TextQuery.Best(List.of(condition, character(wording)));
+    }
+    return new QueryPlan(
+        title,
+        new TextQuery.Matching(condition, worth),
+        () -> new TextQuery.Matching(conditions.partial(wording, relaxing.loose()), worth),
+        () -> new TextQuery.Matching(conditions.widest(wording, relaxing.widest()), worth),
+        () -> guess(wording, worth));
+  }
+
+  private QueryPlan.Guess guess(Wording wording, List<TextQuery> worth) {
+    return new QueryPlan.Guess(
+        typos.plan(wording, worth), Optional.of(new NearTitle(analyzer, wording.text())));
+  }
+
+  /** A single character is looked for wherever characters are indexed, inside of words too. */
+  private TextQuery character(Wording wording) {
+    String term = wording.characters().getFirst().terms().getFirst();
+    List<TextQuery> ways = new ArrayList<>();
+    for (String field : fields.withPositions(Granularity.CHARACTERS)) {
+      ways.add(new TextQuery.Term(field, term, 1));
+    }
+    return new TextQuery.Best(ways);
+  }
+
+  private QueryPlan restricted(QueryPlan plan, Asked asked) {
+    List<TextQuery> required = new ArrayList<>();
+    asked.phrases().forEach(phrase -> required.add(conditions.exactly(phrase)));
+    asked.fields().forEach(wish -> required.add(conditions.exactly(wish)));
+    List<TextQuery> unwanted = asked.excluded().stream().map(conditions::exactly).toList();
+    Optional<TextQuery> excluded =
+        unwanted.isEmpty() ? Optional.empty() : Optional.of(new TextQuery.Best(unwanted));
+    Restriction restriction = new Restriction(required, excluded);
+    return new QueryPlan(
+        new TextQuery.Nothing(),
+        restriction.of(plan.literal()),
+        restriction.of(plan.partial()),
+        restriction.of(plan.widest()),
+        () -> {
+          QueryPlan.Guess guess = plan.guess().get();
+          return new QueryPlan.Guess(restriction.of(guess.query()), guess.near());
+        });
+  }
+
+  /** What operators ask for beside the rest of the query. */
+  private record Restriction(List<TextQuery> required, Optional<TextQuery> excluded) {
+    TextQuery of(TextQuery query) {
+      List<TextQuery> all = new ArrayList<>(required);
+      all.add(query);
+      TextQuery with = all.size() == 1 ? query : new TextQuery.Sum(all, all.size());
+      return excluded.<TextQuery>map(out -> new TextQuery.Except(with, out)).orElse(with);
+    }
+
+    Supplier<TextQuery> of(Supplier<TextQuery> query) {
+      return () -> of(query.get());
+    }
+  }
+
+  /** What to mark in results. */
   Highlighter highlighter(String query) {
-    List<String> words = flat(places(Granularity.WORDS, query));
-    List<String> longer = words.stream().filter(word -> word.length() > 1).toList();
-    return new Highlighter(
-        analyzer, longer.isEmpty() ? words : longer, flat(places(Granularity.BIGRAMS, query)));
+    String wanted = QueryReader.read(cut(query)).wanted();
+    return new Highlighter(analyzer, wording(wanted), new Meant(analyzer, spelling, wanted));
   }
 
-  private static List<String> flat(List<List<String>> places) {
-    return places.stream().flatMap(List::stream).distinct().toList();
-  }
-
-  private static void addCondition(
-      List<TextQuery> conditions, Granularity granularity, List<List<String>> places) {
-    if (!places.isEmpty()) {
-      List<TextQuery> anywhere = new ArrayList<>();
-      for (List<String> alternatives : places) {
-        List<TextQuery> ways = new ArrayList<>();
-        for (TextField field : fields(granularity)) {
-          alternatives.forEach(
-              term -> ways.add(new TextQuery.Term(field.in(granularity), term, 1)));
-        }
-        anywhere.add(new TextQuery.Best(ways));
-      }
-      conditions.add(new TextQuery.Sum(anywhere, required(places.size())));
-    }
-  }
-
-  private static List<TextField> fields(Granularity granularity) {
-    return Arrays.stream(TextField.values())
-        .filter(field -> field.granularities().contains(granularity))
-        .toList();
-  }
-
-  /** How many of {@code count} places must match: all of two, all but one of four, half of many. */
-  static int required(int count) {
-    if (count <= 2) {
-      return count;
-    }
-    return count <= 4 ? count - 1 : (count + 1) / 2;
-  }
-
-  private void addScores(
-      List<TextQuery> scores, Granularity granularity, List<List<String>> places, double weight) {
-    if (weight <= 0) {
-      return;
-    }
-    for (String term : flat(places)) {
-      List<TextQuery> ways = new ArrayList<>();
-      for (TextField field : fields(granularity)) {
-        double boost = settings.fields().getOrDefault(field.label(), 0.0);
-        if (boost > 0) {
-          ways.add(new TextQuery.Term(field.in(granularity), term, boost * weight));
-        }
-      }
-      scores.add(new TextQuery.Best(ways));
-    }
-  }
-
-  /** The tokens of a query by place: those at one place are alternatives; no place twice. */
-  private List<List<String>> places(Granularity granularity, String query) {
-    SequencedMap<Integer, List<String>> places = new LinkedHashMap<>();
-    for (Token token : analyzer.tokens(granularity, query)) {
-      places.computeIfAbsent(token.position(), _ -> new ArrayList<>()).add(token.term());
-    }
-    return places.values().stream().distinct().limit(MAX_TOKENS).toList();
+  /** What was meant by a query that found an item; empty when the item does not tell. */
+  Optional<String> instead(String query, Item item) {
+    Meant meant = new Meant(analyzer, spelling, QueryReader.read(cut(query)).wanted());
+    Item.Text text = item.text();
+    return Stream.of(List.of(text.title()), text.authors(), text.tags())
+        .flatMap(List::stream)
+        .map(meant::instead)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }

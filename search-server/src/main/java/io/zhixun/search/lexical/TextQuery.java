@@ -42,8 +42,24 @@ public sealed interface TextQuery {
     }
   }
 
-  /** A field equal to a value, with a constant score. */
-  record Exact(String field, String value, double score) implements TextQuery {}
+  /**
+   * Documents that match the rarest of several things: as many of these as bring in no more than a
+   * number of documents by the snapshot's frequencies, and at least one.
+   */
+  record Rarest(List<TextQuery> parts, int documents) implements TextQuery {
+    public Rarest {
+      parts = List.copyOf(parts);
+      if (documents < 1) {
+        throw new IllegalArgumentException("documents must be >= 1, got " + documents);
+      }
+    }
+  }
+
+  /** What matches one thing and not another. */
+  record Except(TextQuery query, TextQuery excluded) implements TextQuery {}
+
+  /** Another query's score times a boost. */
+  record Weighted(TextQuery query, double boost) implements TextQuery {}
 
   /** Only what fulfils a condition, scored by something else; nothing else adds to the score. */
   record Matching(TextQuery condition, List<TextQuery> scores) implements TextQuery {

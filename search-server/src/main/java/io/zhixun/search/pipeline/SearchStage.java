@@ -28,8 +28,6 @@ import java.util.Optional;
  * Another sort than relevance pages by its own key alone.
  */
 final class SearchStage {
-  private static final List<String> LEXICAL = List.of("lexical");
-
   private final Generation generation;
   private final PipelineSettings settings;
   private final Blender blender;
@@ -44,8 +42,8 @@ final class SearchStage {
   }
 
   Answers.Search answer(Requests.Search request, Seeker seeker, Instant now, String requestId) {
-    WorkMatches matches =
-        new WorkMatches(generation.lexical().search(request.query()), generation.items(), now);
+    Retrieval.Found found = new Retrieval(generation).find(request.query(), request.mode());
+    WorkMatches matches = new WorkMatches(found.matches(), generation.items(), now);
     List<WorkMatch> works = matches.works(request.filters());
     Ranker ranker = new Ranker(generation, seeker, blender);
     Paging paging = new Paging(request, seeker, works, now);
@@ -54,15 +52,17 @@ final class SearchStage {
     Highlighter highlighter = generation.lexical().highlighter(request.query());
     List<Hit> shown = new ArrayList<>();
     for (Placed placed : page) {
-      Extras extras = new Extras(LEXICAL, List.of(), placed.others());
+      List<String> sources = found.sources(placed.scored().item().row());
+      Extras extras = new Extras(sources, List.of(), placed.others());
       hits.found(placed.scored(), extras, highlighter).ifPresent(shown::add);
     }
     return new Answers.Search(
-        new Facts(requestId, generation.name(), seeker.personalised(), List.of()),
+        new Facts(
+            requestId, generation.name(), seeker.personalised(), found.missing().stream().toList()),
         works.size(),
         shown,
         matches.facets(request.facets(), request.filters()),
-        Optional.empty(),
+        found.matches().didYouMean(),
         paging.next().map(cursors::encode));
   }
 

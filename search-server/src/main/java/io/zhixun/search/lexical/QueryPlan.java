@@ -1,0 +1,38 @@
+package io.zhixun.search.lexical;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The ways in which a query is asked, from the strictest on; the later ones are made only where
+ * those before found little. Scores of all of them are on one scale.
+ *
+ * @param title an item of just this title
+ * @param literal what holds all that was typed, or nearly
+ * @param partial what holds part of it
+ * @param widest what holds any of it
+ * @param guess what sounds or looks like it
+ */
+record QueryPlan(
+    TextQuery title,
+    TextQuery literal,
+    Supplier<TextQuery> partial,
+    Supplier<TextQuery> widest,
+    Supplier<Guess> guess) {
+
+  /**
+   * What may have been meant.
+   *
+   * @param near tells which of the titles found are nearly the query; empty where titles do not
+   *     matter
+   */
+  record Guess(TextQuery query, Optional<NearTitle> near) {
+    static final Guess NONE = new Guess(new TextQuery.Nothing(), Optional.empty());
+  }
+
+  /** A query that is asked in one way alone. */
+  static QueryPlan only(TextQuery query) {
+    TextQuery nothing = new TextQuery.Nothing();
+    return new QueryPlan(nothing, query, () -> nothing, () -> nothing, () -> Guess.NONE);
+  }
+}

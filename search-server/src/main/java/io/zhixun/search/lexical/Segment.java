@@ -1,0 +1,95 @@
+package io.zhixun.search.lexical;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.Bits;
+
+/** One segment of the index as one search sees it. */
+final class Segment {
+  private final LeafReader reader;
+  private final int number;
+  private final TermLookup terms;
+  private final Bm25 bm25;
+  private final Map<TextQuery.Phrase, PhraseOccurrences> phrases = new HashMap<>();
+
+  Segment(LeafReaderContext leaf, TermLookup terms, Bm25 bm25) {
+    this.reader = leaf.reader();
+    this.number = leaf.ord;
+    this.terms = terms;
+    this.bm25 = bm25;
+  }
+
+  LeafReader reader() {
+    return reader;
+  }
+
+  Bits alive() {
+    return reader.getLiveDocs();
+  }
+
+  int maxDoc() {
+    return reader.maxDoc();
+  }
+
+  Occurrences occurrences(TextQuery.Term term) throws IOException {
+    return terms.entry(new Term(term.field(), term.text())).segments().get(number);
+  }
+
+  /** In how many documents of the snapshot a term occurs. */
+  int docFreq(TextQuery.Term term) throws IOException {
+    return terms.entry(new Term(term.field(), term.text())).docFreq();
+  }
+
+  /** How much a term says: its inverse document frequency in its field. */
+  double idf(TextQuery.Term term) throws IOException {
+    return idf(term.field(), term.text());
+  }
+
+  private double idf(String field, String text) throws IOException {
+    return bm25.field(field).idf(terms.entry(new Term(field, text)).docFreq());
+  }
+
+  /** Where a phrase occurs; its terms' inverse document frequencies add up. */
+  PhraseOccurrences occurrences(TextQuery.Phrase phrase) throws IOException {
+    PhraseOccurrences known = phrases.get(phrase);
+    if (known == null) {
+      known = find(phrase);
+      phrases.put(phrase, known);
+    }
+    return known;
+  }
+
+  double idf(TextQuery.Phrase phrase) throws IOException {
+    double sum = 0;
+    for (String text : phrase.terms()) {
+      sum += idf(phrase.field(), text);
+    }
+    return sum;
+  }
+
+  private PhraseOccurrences find(TextQuery.Phrase phrase) throws IOException {
+    PhraseOccurrences.Builder builder = new PhraseOccurrences.Builder();
+    for (String text : phrase.terms()) {
+      builder.add(terms.entry(new Term(phrase.field(), text)).segments().get(number));
+    }
+    return builder.build();
+  }
+
+  /** The field's part of BM25, for each of some documents; one over the half-saturating count. */
+  float[] saturations(String field, int[] docs) throws IOException {
+    float[] saturations = new float[docs.length];
+    Bm25.Field shape = bm25.field(field);
+    Optional<NumericDocValues> norms = Optional.ofNullable(reader.getNormValues(field));
+    for (int i = 0; i < docs.length; i++) {
+      boolean known = norms.isPresent() && norms.get().advanceExact(docs[i]);
+      saturations[i] = shape.saturation(known ? norms.get().longValue() : 1);
+    }
+    return saturations;
+  }
+}
