@@ -28,7 +28,7 @@ final class TabLines {
         StandardCharsets.UTF_8,
         (number, text) -> {
           if (!text.isBlank()) {
-            List<String> fields = Arrays.asList(separator.split(text.strip(), -1));
+            List<String> fields = Arrays.asList(separator.split(text, -1));
             if (fields.size() < least) {
               throw CorpusFileException.wrongContent(
                   file.toString(),
