@@ -19,6 +19,11 @@ record DataFolder(Path root) {
     return root.resolve("live");
   }
 
+  /** Where the vectors of texts are kept, whatever snapshot they are for. */
+  Path textVectors() {
+    return root.resolve("text-vectors.bin");
+  }
+
   /** The secret of this folder, made on first use and readable by its owner alone. */
   byte[] secret() {
     Path file = root.resolve("secret");

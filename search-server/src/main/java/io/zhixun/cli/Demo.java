@@ -39,14 +39,14 @@ public final class Demo {
   }
 
   /**
-   * Starts it with the shipped settings.
+   * Starts it with the shipped settings, for tests: texts are not encoded, which takes a minute.
    *
    * @param port 0 takes a free one
    * @param behaviour how many learners did how much; used for an empty folder only
    */
   public static Product start(
       Path folder, int port, BehaviourSettings behaviour, InstantSource clock) {
-    Settings settings = Settings.of(SettingsFile.shipped());
+    Settings settings = Settings.of(SettingsFile.shipped().with(List.of("text.enabled=false")));
     return start(
         new Product.Base(
             Product.openStore(new DataFolder(folder), settings),

@@ -7,11 +7,15 @@ import io.zhixun.search.measure.JudgedQueries;
 import io.zhixun.search.measure.SearchMeasure;
 import io.zhixun.search.pipeline.Requests;
 import io.zhixun.store.Change;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -45,6 +49,12 @@ final class EvaluateSearch implements Callable<Integer> {
       defaultValue = "HYBRID",
       description = "what matches: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
   private Requests.Mode mode;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description = "keep the vectors of texts here, so that another run need not make them")
+  private Path vectors;
 
   @Option(names = "--run", paramLabel = "FILE", description = "write the lists as a TREC run")
   private Path run;
@@ -83,13 +93,29 @@ final class EvaluateSearch implements Callable<Integer> {
     return changes;
   }
 
+  private Path vectors() {
+    try {
+      if (vectors == null) {
+        vectors = Files.createTempFile("zhixun-vectors", ".bin");
+        vectors.toFile().deleteOnExit();
+      }
+      return vectors;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public Integer call() {
     JudgedQueries judged = JudgedQueries.read(queries, qrels);
     Instant now = InstantSource.system().instant();
     try (MeasuredProduct product =
         MeasuredProduct.of(
-            settings.settings(), settings.dictionaries(), changes(searched.items()), now)) {
+            settings.settings(),
+            settings.dictionaries(),
+            mode == Requests.Mode.LEXICAL ? Optional.empty() : Optional.of(vectors()),
+            changes(searched.items()),
+            now)) {
       SearchMeasure.Result result = new SearchMeasure(product.discovery(), now).run(judged, mode);
       if (run != null) {
         SearchMeasure.write(run, result);
@@ -99,7 +125,7 @@ final class EvaluateSearch implements Callable<Integer> {
       json.put("queries", judged.queries().size());
       json.putObject("seconds")
           .put("index", product.buildSeconds())
-          .put("encode", 0.0)
+          .put("encode", mode == Requests.Mode.LEXICAL ? 0.0 : product.openSeconds())
           .put("search", result.seconds());
       output.object(json);
     }

@@ -77,7 +77,8 @@ final class EvaluateTitles implements Callable<Integer> {
     ChineseAnalyzer analyzer =
         new ChineseAnalyzer(new Lexicon(Set.copyOf(settings.dictionaries().domainWords())));
     try (MeasuredProduct product =
-        MeasuredProduct.of(settings.settings(), settings.dictionaries(), changes, now)) {
+        MeasuredProduct.of(
+            settings.settings(), settings.dictionaries(), Optional.empty(), changes, now)) {
       ObjectNode json = Output.node();
       json.set(
           "metrics",

@@ -3,6 +3,7 @@ package io.zhixun.cli;
 import io.zhixun.config.Dictionaries;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.DiscoveryPipeline;
+import io.zhixun.search.semantic.Encoding;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Learners;
 import io.zhixun.search.serving.LiveState;
@@ -14,10 +15,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +35,22 @@ final class MeasuredProduct implements AutoCloseable {
   private final LiveState live;
   private final Discovery discovery;
   private final double buildSeconds;
+  private final Optional<Encoding> encoding;
+  private final double openSeconds;
 
-  private MeasuredProduct(Path folder, Product.Base base, double buildSeconds) {
+  private MeasuredProduct(
+      Path folder, Product.Base base, Optional<Encoding> encoding, double buildSeconds) {
     this.folder = folder;
     this.store = base.store();
     this.buildSeconds = buildSeconds;
     Settings settings = base.settings();
     Generations generations = new Generations();
     Learners learners = new Learners(store, settings.data().learners());
-    this.live = LiveState.start(store, new SnapshotOpener(base), generations, learners);
+    this.encoding = encoding;
+    long start = System.nanoTime();
+    SnapshotOpener opener = new SnapshotOpener(base, encoding, Duration.ofDays(1));
+    this.live = LiveState.start(store, opener, generations, learners);
+    this.openSeconds = (System.nanoTime() - start) / 1e9;
     this.discovery =
         new DiscoveryPipeline(
             generations,
@@ -53,10 +63,16 @@ final class MeasuredProduct implements AutoCloseable {
   /**
    * Puts changes on an empty record, makes a snapshot of it and opens that.
    *
+   * @param vectors a file that vectors of texts are kept in; without, there is search by words
+   *     alone
    * @param now when all of it happens
    */
   static MeasuredProduct of(
-      Settings settings, Dictionaries dictionaries, List<Change> changes, Instant now) {
+      Settings settings,
+      Dictionaries dictionaries,
+      Optional<Path> vectors,
+      List<Change> changes,
+      Instant now) {
     try {
       Path folder = Files.createTempDirectory("zhixun-evaluate");
       DataFolder data = new DataFolder(folder);
@@ -64,10 +80,12 @@ final class MeasuredProduct implements AutoCloseable {
       for (int from = 0; from < changes.size(); from += BATCH) {
         store.submit(changes.subList(from, Math.min(changes.size(), from + BATCH))).join();
       }
-      Product.Base base = new Product.Base(store, data, settings, dictionaries);
+      Product.Base base = new Product.Base(store, data, settings, dictionaries, List.of());
       long start = System.nanoTime();
       new SnapshotMaker(base, InstantSource.fixed(now)).makeAndPublish();
-      return new MeasuredProduct(folder, base, (System.nanoTime() - start) / 1e9);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new MeasuredProduct(
+          folder, base, vectors.map(file -> Encoding.start(settings.text(), file)), seconds);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,13 +100,20 @@ final class MeasuredProduct implements AutoCloseable {
     return buildSeconds;
   }
 
+  /** How long opening took, with all texts encoded. */
+  double openSeconds() {
+    return openSeconds;
+  }
+
   @Override
   public void close() {
     live.close();
+    encoding.ifPresent(Encoding::close);
     store.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    try (Stream<Path> below = Files.walk(folder)) {
+      List<Path> all = below.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : all) {
+        Files.delete(path);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.search.pipeline.DiscoveryPipeline;
+import io.zhixun.search.semantic.Encoding;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Learners;
 import io.zhixun.search.serving.LiveState;
@@ -24,6 +25,7 @@ import io.zhixun.store.StoredItem;
 import io.zhixun.store.postgres.PostgresStore;
 import io.zhixun.store.sqlite.SqliteStore;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,10 +37,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A running product: the record, what answers are made from, and the server before it. */
 public final class Product implements AutoCloseable {
+  /** Enough to read vectors that were made before; what is new is encoded while it serves. */
+  private static final Duration TEXTS_READ = Duration.ofSeconds(3);
+
   private final Store store;
   private final LiveState live;
   private final ZhixunServer server;
   private final String address;
+  private final Encoding encoding;
 
   /** What everything else is put on. */
   record Base(
@@ -71,11 +77,13 @@ public final class Product implements AutoCloseable {
    */
   record Audience(ServerSettings server, List<SampleLearner> learners, List<String> suggestions) {}
 
-  private Product(Store store, LiveState live, ZhixunServer server, String address) {
+  private Product(
+      Store store, LiveState live, ZhixunServer server, String address, Encoding encoding) {
     this.store = store;
     this.live = live;
     this.server = server;
     this.address = address;
+    this.encoding = encoding;
   }
 
   static Store openStore(DataFolder folder, Settings settings) {
@@ -90,7 +98,8 @@ public final class Product implements AutoCloseable {
     Settings settings = base.settings();
     Generations generations = new Generations();
     Learners learners = new Learners(base.store(), settings.data().learners());
-    SnapshotOpener opener = new SnapshotOpener(base);
+    Encoding encoding = Encoding.start(settings.text(), base.folder().textVectors());
+    SnapshotOpener opener = new SnapshotOpener(base, Optional.of(encoding), TEXTS_READ);
     LiveState live = LiveState.start(base.store(), opener, generations, learners);
     try {
       RequestNames names = new RequestNames(clock, new SecureRandom());
@@ -117,9 +126,10 @@ public final class Product implements AutoCloseable {
               pages(base, audience, new Site(discovery, live, learners, clock)));
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();
-      return new Product(base.store(), live, server, address);
+      return new Product(base.store(), live, server, address, encoding);
     } catch (RuntimeException e) {
       live.close();
+      encoding.close();
       base.store().close();
       throw e;
     }
@@ -189,6 +199,7 @@ public final class Product implements AutoCloseable {
   public void close() {
     server.close();
     live.close();
+    encoding.close();
     store.close();
   }
 }

@@ -2,10 +2,12 @@ package io.zhixun.cli;
 
 import io.zhixun.config.SettingsFile;
 import io.zhixun.indexer.build.IndexSettings;
+import io.zhixun.indexer.text.TextSettings;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.recipe.RecipeSettings;
 import io.zhixun.search.lexical.LexicalSettings;
 import io.zhixun.search.pipeline.PipelineSettings;
+import io.zhixun.search.semantic.SemanticSettings;
 import io.zhixun.search.suggest.SuggestSettings;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.store.Retention;
@@ -23,6 +25,8 @@ record Settings(
     IndexSettings index,
     LexicalSettings lexical,
     SuggestSettings suggest,
+    TextSettings text,
+    SemanticSettings semantic,
     PipelineSettings pipeline,
     SettingsFile file) {
 
@@ -54,6 +58,8 @@ record Settings(
             file.bind("index", IndexSettings.class, IndexSettings.defaults()),
             file.bind("lexical", LexicalSettings.class, LexicalSettings.DEFAULTS),
             file.bind("suggest", SuggestSettings.class, SuggestSettings.DEFAULTS),
+            file.bind("text", TextSettings.class, TextSettings.DEFAULTS),
+            file.bind("semantic", SemanticSettings.class, SemanticSettings.DEFAULTS),
             file.bind("pipeline", PipelineSettings.class, PipelineSettings.DEFAULTS),
             file);
     file.requireNoOthers();

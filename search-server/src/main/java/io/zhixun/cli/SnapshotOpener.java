@@ -9,6 +9,8 @@ import io.zhixun.indexer.snapshot.OpenedSnapshot;
 import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.search.lexical.LuceneIndex;
+import io.zhixun.search.semantic.Encoding;
+import io.zhixun.search.semantic.SemanticIndex;
 import io.zhixun.search.serving.Collaborative;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.ItemTable;
@@ -20,17 +22,41 @@ import io.zhixun.search.serving.Suggestible;
 import io.zhixun.search.suggest.Catalogue;
 import io.zhixun.search.suggest.QueryBook;
 import io.zhixun.search.suggest.Suggester;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens published snapshots of a data folder for serving. */
 final class SnapshotOpener implements SnapshotSource {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotOpener.class);
+  private static final Duration LOADING = Duration.ofSeconds(5);
+
   private final Product.Base base;
   private final SnapshotStore snapshots;
+  private final Optional<Encoding> encoding;
+  private final Duration patience;
 
+  /** For measuring by words alone. */
   SnapshotOpener(Product.Base base) {
+    this(base, Optional.empty(), Duration.ZERO);
+  }
+
+  /**
+   * @param encoding encodes texts; without, there are no vectors
+   * @param patience how long an opening waits for its texts to be encoded
+   */
+  SnapshotOpener(Product.Base base, Optional<Encoding> encoding, Duration patience) {
     this.base = base;
+    this.encoding = encoding;
+    this.patience = patience;
     this.snapshots = base.snapshots();
   }
 
@@ -44,9 +70,17 @@ final class SnapshotOpener implements SnapshotSource {
     OpenedSnapshot opened = snapshots.open();
     return new Opened(
         generation(opened.snapshot()),
-        opened.warnings().stream()
-            .map(warning -> new Warning(warning.code().name(), warning.detail()))
+        Stream.concat(
+                opened.warnings().stream()
+                    .map(warning -> new Warning(warning.code().name(), warning.detail())),
+                noEncoder())
             .toList());
+  }
+
+  private Stream<Warning> noEncoder() {
+    return encoding.stream()
+        .flatMap(encoder -> encoder.problem(LOADING).stream())
+        .map(problem -> new Warning("NO_TEXT_ENCODER", "search goes by words alone: " + problem));
   }
 
   /** A snapshot as it would be served, whether or not it is published. */
@@ -83,12 +117,32 @@ final class SnapshotOpener implements SnapshotSource {
                 popularity,
                 trending,
                 suggester(new Suggestible(items, popularity, built), analyzer, contents),
+                semantic(analyzer),
                 settings.behaviour()),
             this::row);
     lexical.forEachItem((item, row) -> generation.put(item, row));
     base.store().rules().forEach(generation::put);
     generation.suggester().build();
+    await(generation.semantic().build(lexical::forEachItem));
     return generation;
+  }
+
+  private SemanticIndex semantic(ChineseAnalyzer analyzer) {
+    return encoding
+        .map(encoder -> new SemanticIndex(encoder, base.settings().semantic(), analyzer::exact))
+        .orElseGet(SemanticIndex::none);
+  }
+
+  private void await(CompletableFuture<Void> built) {
+    try {
+      if (patience.isPositive()) {
+        built.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("opened before all texts are encoded", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Suggester suggester(

@@ -13,7 +13,8 @@ public final class Matches {
   private int size;
   private Optional<String> didYouMean = Optional.empty();
 
-  void add(int row, float score) {
+  /** Adds a match that is not among them. */
+  public void add(int row, float score) {
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, size * 2);
       scores = Arrays.copyOf(scores, size * 2);
@@ -37,7 +38,8 @@ public final class Matches {
     return scores[i];
   }
 
-  void explainBy(Optional<String> corrected) {
+  /** Says what was probably meant. */
+  public void explainBy(Optional<String> corrected) {
     didYouMean = corrected;
   }
 

@@ -18,6 +18,7 @@ import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.search.semantic.SemanticIndex;
 import io.zhixun.search.serving.Collaborative;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.ItemTable;
@@ -59,6 +60,7 @@ final class BehaviourGeneration {
             new PopularityBoard(counts),
             new PopularityBoard(new float[0]),
             silent(items),
+            SemanticIndex.none(),
             EventWeights.DEFAULTS);
     return new Generation(
         parts,

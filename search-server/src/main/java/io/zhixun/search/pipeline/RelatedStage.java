@@ -10,6 +10,7 @@ import io.zhixun.search.pipeline.Answers.Facts;
 import io.zhixun.search.pipeline.Answers.Hit;
 import io.zhixun.search.pipeline.HitMaker.Extras;
 import io.zhixun.search.pipeline.Ranker.Scored;
+import io.zhixun.search.semantic.Near;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
 import io.zhixun.search.serving.Trail;
@@ -32,6 +33,9 @@ final class RelatedStage {
    */
   private static final int BREADTH = 5;
 
+  private static final int LIKE = 50;
+  private static final double LIKE_WEIGHT = 0.5;
+
   private final Generation generation;
   private final Seeker seeker;
   private final HitMaker hits;
@@ -52,7 +56,10 @@ final class RelatedStage {
    */
   record Choice(int size, Predicate<ItemFacts> allowed, ActiveRules rules) {}
 
-  /** Like it in content and in who takes it: shared tags, author and category, and behaviour. */
+  /**
+   * Like it in content and in who takes it: shared tags, author and category, meaning, and
+   * behaviour.
+   */
   Optional<Answers.Items> similar(ItemId id, int size, String requestId) {
     return visible(id)
         .map(
@@ -169,6 +176,9 @@ final class RelatedStage {
   private Map<Integer, Double> contentAndBehaviour(ItemFacts item) {
     Map<Integer, Double> scores = behaviour(item);
     scores.replaceAll((_, share) -> share * 0.5);
+    List<Near> near = generation.semantic().like(item.row(), LIKE);
+    near.forEach(
+        one -> scores.merge(one.row(), LIKE_WEIGHT * Math.max(0, one.cosine()), Double::sum));
     Set<ItemFacts> sharing = new HashSet<>();
     item.tags().forEach(tag -> sharing.addAll(generation.items().tagged(tag)));
     for (ItemFacts other : sharing) {

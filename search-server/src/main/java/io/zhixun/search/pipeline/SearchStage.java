@@ -8,7 +8,6 @@ import io.zhixun.ranking.policy.Occasion;
 import io.zhixun.search.candidate.Guard.Outcome;
 import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.lexical.Highlighter;
-import io.zhixun.search.lexical.Matches;
 import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers.Degradation;
 import io.zhixun.search.pipeline.Answers.Facts;
@@ -34,8 +33,6 @@ import java.util.function.Predicate;
  * on it.
  */
 final class SearchStage {
-  private static final List<String> LEXICAL = List.of("lexical");
-
   private final Generation generation;
   private final Means means;
 
@@ -47,10 +44,10 @@ final class SearchStage {
   Answers.Search answer(Requests.Search request, Seeker seeker, String requestId) {
     List<Degradation> degraded = new ArrayList<>();
     ActiveRules rules = rules(request, seeker);
-    Matches found = matches(request, seeker, degraded);
+    Retrieval.Found found = retrieved(request, seeker, degraded);
     WorkMatches matches =
         new WorkMatches(
-            found,
+            found.matches(),
             generation.items(),
             item -> isAllowed(item, seeker, rules),
             request.sort() == Sort.RELEVANCE ? rules.pinned().sequencedKeySet() : Set.of());
@@ -63,7 +60,8 @@ final class SearchStage {
     Highlighter highlighter = generation.lexical().highlighter(request.query());
     List<Hit> shown = new ArrayList<>();
     for (Placed placed : page) {
-      Extras extras = new Extras(LEXICAL, placed.others());
+      List<String> sources = found.sources(placed.scored().item().row());
+      Extras extras = new Extras(sources, placed.others());
       hits.found(placed.scored(), extras, highlighter).ifPresent(shown::add);
     }
     degraded.addAll(ranker.degraded());
@@ -73,23 +71,27 @@ final class SearchStage {
         shown,
         sponsored(request, shown, hits, item -> isAllowed(item, seeker, rules), rules),
         matches.facets(request.facets(), request.filters()),
-        found.didYouMean(),
+        found.matches().didYouMean(),
         paging.next().map(means.cursors()::encode));
   }
 
-  private Matches matches(Requests.Search request, Seeker seeker, List<Degradation> degraded) {
-    Outcome<Matches> found =
+  private Retrieval.Found retrieved(
+      Requests.Search request, Seeker seeker, List<Degradation> degraded) {
+    Outcome<Retrieval.Found> outcome =
         means
             .guard()
             .ask(
                 "lexical",
                 seeker.viewer().now(),
-                () -> generation.lexical().search(request.query()));
-    return switch (found) {
-      case Outcome.Value<Matches>(Matches matches) -> matches;
-      case Outcome.Failed<Matches>(var code) -> {
+                () -> new Retrieval(generation).find(request.query(), request.mode()));
+    return switch (outcome) {
+      case Outcome.Value<Retrieval.Found>(Retrieval.Found found) -> {
+        found.missing().ifPresent(degraded::add);
+        yield found;
+      }
+      case Outcome.Failed<Retrieval.Found>(var code) -> {
         degraded.add(new Degradation("lexical", code.name()));
-        yield new Matches();
+        yield Retrieval.Found.NOTHING;
       }
     };
   }

@@ -24,6 +24,7 @@ import io.zhixun.search.candidate.CandidateSources;
 import io.zhixun.search.candidate.Guard;
 import io.zhixun.search.lexical.LexicalIndex;
 import io.zhixun.search.pipeline.Ranker.Scored;
+import io.zhixun.search.semantic.SemanticIndex;
 import io.zhixun.search.serving.Collaborative;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.ItemTable;
@@ -152,6 +153,7 @@ public final class WeightTraining {
                 new PopularityBoard(new float[0], fading),
                 new PopularityBoard(new float[0], fading),
                 Suggestible.silent(items),
+                SemanticIndex.none(),
                 behaviour),
             id -> corpus.itemRows().of(id).orElseThrow());
     corpus

@@ -10,6 +10,7 @@ import io.zhixun.ranking.interaction.Engagement;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.policy.Rules;
 import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.search.semantic.SemanticIndex;
 import io.zhixun.search.suggest.Suggester;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
@@ -43,6 +44,7 @@ public final class Generation {
       PopularityBoard popularity,
       PopularityBoard trending,
       Suggester suggester,
+      SemanticIndex semantic,
       EventWeights weights) {}
 
   /**
@@ -93,6 +95,10 @@ public final class Generation {
     return rules;
   }
 
+  public SemanticIndex semantic() {
+    return parts.semantic();
+  }
+
   public Suggester suggester() {
     return parts.suggester();
   }
@@ -117,9 +123,11 @@ public final class Generation {
         put(item, rows.applyAsInt(item.id()));
         parts.items().of(item.id()).ifPresent(parts.suggester()::put);
         parts.lexical().put(item, rows.applyAsInt(item.id()));
+        parts.semantic().put(item, rows.applyAsInt(item.id()));
         yield true;
       }
       case Change.DeleteItem(ItemId id, _) -> {
+        parts.items().of(id).ifPresent(item -> parts.semantic().remove(item.row()));
         parts.items().remove(id);
         parts.lexical().remove(id);
         yield true;
@@ -197,6 +205,7 @@ public final class Generation {
 
   void release() {
     if (uses.decrementAndGet() == 0) {
+      parts.semantic().close();
       parts.lexical().close();
     }
   }

@@ -30,6 +30,9 @@ final class SearchPage {
   private static final String SCENE = "search";
   private static final int SIZE = 20;
 
+  /** A source that the operator has switched off is nothing a reader need know. */
+  private static final String OFF = "SOURCE_OFF";
+
   /** Fewer hits where each shows its parts, so that the page stays small. */
   private static final int EXPLAINED_SIZE = 12;
 
@@ -146,7 +149,11 @@ final class SearchPage {
         visit.person().isGuest() || !byRelevance
             ? Optional.empty()
             : Optional.of(personal(answer.facts().personalised(), query));
-    return new Tools(orders, personal, explain, !answer.facts().degraded().isEmpty());
+    return new Tools(
+        orders,
+        personal,
+        explain,
+        answer.facts().degraded().stream().anyMatch(missing -> !OFF.equals(missing.code())));
   }
 
   private static Personal personal(boolean personalised, SearchQuery query) {

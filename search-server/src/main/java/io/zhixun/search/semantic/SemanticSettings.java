@@ -1,0 +1,39 @@
+package io.zhixun.search.semantic;
+
+import java.time.Duration;
+
+/**
+ * How meaning takes part in search.
+ *
+ * @param floor a hit by meaning alone must be at least so near, as a cosine of centred vectors
+ * @param weight of meaning beside words in the order of hits, 0..1
+ * @param hits how many hits by meaning may be matches
+ * @param breadth how many of the nearest are compared with each other
+ * @param maxItems a larger catalogue is searched by words alone: its vectors (2 KB each, some 100 a
+ *     second) would take too long to make and too much memory
+ * @param patience how long a search waits for its query's vector
+ */
+public record SemanticSettings(
+    double floor, double weight, int hits, int breadth, int maxItems, Duration patience) {
+  public static final SemanticSettings DEFAULTS =
+      new SemanticSettings(0.35, 0.2, 50, 100, 30_000, Duration.ofMillis(500));
+
+  public SemanticSettings {
+    if (!(floor >= -1 && floor <= 1)) {
+      throw new IllegalArgumentException("floor must be -1..1, got " + floor);
+    }
+    if (!(weight >= 0 && weight <= 1)) {
+      throw new IllegalArgumentException("weight must be 0..1, got " + weight);
+    }
+    if (hits < 1 || hits > breadth || breadth > 1_000) {
+      throw new IllegalArgumentException(
+          "hits and breadth must have 1 <= hits <= breadth <= 1000, got " + hits + ", " + breadth);
+    }
+    if (maxItems < 0 || maxItems > 1_000_000) {
+      throw new IllegalArgumentException("maxItems must be 0..1000000, got " + maxItems);
+    }
+    if (patience.isNegative()) {
+      throw new IllegalArgumentException("patience must be >= 0, got " + patience);
+    }
+  }
+}
