@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class Demo {
   /** Searches that show what the sample holds. */
   private static final List<String> SUGGESTIONS =
-      List.of("机器学习", "Python 入门", "怎么跟老板沟通", "睡不着", "家庭理财", "论语", "短视频");
+      List.of("机器学习", "Python 入门", "怎么跟老板沟通", "失眠", "家庭理财", "论语", "短视频");
 
   private final Product.Base base;
   private final InstantSource clock;

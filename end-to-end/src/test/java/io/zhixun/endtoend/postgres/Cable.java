@@ -40,14 +40,24 @@ final class Cable implements AutoCloseable {
       while (!socket.isClosed()) {
         Socket near = socket.accept();
         Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-        open.add(near);
-        open.add(far);
-        Thread.ofVirtual().start(() -> copy(near, far));
-        Thread.ofVirtual().start(() -> copy(far, near));
+        join(socket, near, far);
       }
     } catch (IOException cut) {
       // Nobody is to come through any more.
     }
+  }
+
+  /** Unless the cable was cut since the caller was let in: then nothing goes through any more. */
+  private synchronized void join(ServerSocket socket, Socket near, Socket far) throws IOException {
+    if (socket.isClosed()) {
+      near.close();
+      far.close();
+      return;
+    }
+    open.add(near);
+    open.add(far);
+    Thread.ofVirtual().start(() -> copy(near, far));
+    Thread.ofVirtual().start(() -> copy(far, near));
   }
 
   private static void copy(Socket from, Socket to) {
@@ -62,7 +72,7 @@ final class Cable implements AutoCloseable {
   }
 
   /** Ends all connections and lets no new one through. */
-  void cut() throws IOException {
+  synchronized void cut() throws IOException {
     listener.close();
     for (Socket socket : open) {
       socket.close();
@@ -70,7 +80,7 @@ final class Cable implements AutoCloseable {
     open.clear();
   }
 
-  void mend() throws IOException {
+  synchronized void mend() throws IOException {
     listener = listen(port);
   }
 
