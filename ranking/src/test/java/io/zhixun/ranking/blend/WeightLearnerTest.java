@@ -31,8 +31,10 @@ class WeightLearnerTest {
     assertTrue(learned.get("embedding") > 1.5, learned + " " + Seeds.replay(seed));
     assertTrue(learned.get("freshness") < 0.35, learned + " " + Seeds.replay(seed));
     assertEquals(0, learned.get("completion"));
-    List<Choice> others = choices(400);
-    assertTrue(mean(learner, learned, others) > mean(learner, shipped, others) + 0.03);
+    // Over 200 seeds the gain was .030 at least, .051 at the median.
+    List<Choice> others = choices(2_000);
+    double gain = mean(learner, learned, others) - mean(learner, shipped, others);
+    assertTrue(gain > 0.015, gain + " " + Seeds.replay(seed));
   }
 
   @Test
