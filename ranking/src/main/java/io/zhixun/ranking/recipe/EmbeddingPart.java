@@ -61,14 +61,17 @@ final class EmbeddingPart implements Part {
 
   @Override
   public Prepared prepare(History history) {
-    float[] learner = space.learner(history);
+    return history.once(this, Read.class, () -> read(space.learner(history)));
+  }
+
+  private Read read(float[] learner) {
     return switch (reading) {
       case Reading.Linear _ -> linear(learner);
       case Reading.Sharpened sharpened -> sharpened(learner, sharpened);
     };
   }
 
-  private Prepared linear(float[] learner) {
+  private Read linear(float[] learner) {
     double meanSquare = Gram.quadratic(meanProducts, learner);
     return new Read(learner, meanSquare > 0 ? (float) (1 / Math.sqrt(meanSquare)) : 0) {
       @Override
@@ -78,7 +81,7 @@ final class EmbeddingPart implements Part {
     };
   }
 
-  private Prepared sharpened(float[] learner, Reading.Sharpened how) {
+  private Read sharpened(float[] learner, Reading.Sharpened how) {
     int width = learner.length / how.members();
     float factor = (float) (how.members() / how.temperature());
     float shift = (float) (-1 / how.temperature());
@@ -97,7 +100,7 @@ final class EmbeddingPart implements Part {
     return unscaled;
   }
 
-  /** A learner taken in. */
+  /** A learner taken in. Immutable once its scale is known; borrows nothing. */
   private abstract class Read implements Prepared {
     private final float[] learner;
     private final boolean known;

@@ -1,10 +1,14 @@
 package io.zhixun.ranking.recipe;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * What a learner did, as the model sees it: item rows, newest last, and their weights. Immutable.
+ * What a learner did, as the model sees it: item rows, newest last, and their weights. Immutable;
+ * it keeps what parts of a model found out about it at a cost, for as long as it lives itself.
  */
 public final class History {
   public static final History EMPTY = new History(new int[0], new float[0], OptionalInt.empty());
@@ -12,6 +16,7 @@ public final class History {
   private final int[] rows;
   private final float[] weights;
   private final OptionalInt learner;
+  private final Map<Part, Object> found = new ConcurrentHashMap<>(4);
 
   private History(int[] rows, float[] weights, OptionalInt learner) {
     this.rows = rows;
@@ -95,6 +100,14 @@ public final class History {
         Arrays.copyOfRange(keptRows, rows.length - kept, rows.length),
         Arrays.copyOfRange(keptWeights, rows.length - kept, rows.length),
         learner);
+  }
+
+  /**
+   * What a part finds out about this history, found once however often and by however many threads
+   * it is asked for.
+   */
+  <T> T once(Part part, Class<T> kind, Supplier<T> finder) {
+    return kind.cast(found.computeIfAbsent(part, _ -> finder.get()));
   }
 
   int[] rows() {

@@ -88,18 +88,47 @@ public final class LearnedModel {
     ScoredRows embedding = ScoredRows.NONE;
     List<ScoredRows> neighbours = new ArrayList<>();
     for (Part part : usable.size() == 0 ? List.<Part>of() : parts) {
-      try (Part.Prepared prepared = part.prepare(usable)) {
-        switch (part) {
-          case EmbeddingPart _ -> embedding = prepared.best(limits.embedding(), excluded);
-          case NeighbourPart _, LearnersPart _ ->
-              neighbours.add(prepared.best(limits.neighbours(), excluded));
-        }
+      switch (part) {
+        case EmbeddingPart _ -> embedding = best(part, usable, limits.embedding(), excluded);
+        case NeighbourPart _, LearnersPart _ ->
+            neighbours.add(best(part, usable, limits.neighbours(), excluded));
       }
     }
     return new Candidates(
         embedding,
         merged(neighbours, limits.neighbours()),
         popularity.top(limits.popular(), excluded));
+  }
+
+  /**
+   * What goes with one item by itself, from the lists of items; only a model that has none asks the
+   * learners who resemble somebody of that one item.
+   *
+   * @param row of the item; nothing goes with a row beyond {@link #items}
+   */
+  public ScoredRows alongside(int row, int k) {
+    BitSet itself = new BitSet();
+    itself.set(row);
+    History one = History.of(new int[] {row}, new float[] {1}).usable(items(), historyLimit);
+    List<ScoredRows> lists = new ArrayList<>();
+    for (Part part : one.size() == 0 ? List.<Part>of() : parts) {
+      if (part instanceof NeighbourPart) {
+        lists.add(best(part, one, k, itself));
+      }
+    }
+    return lists.isEmpty()
+        ? candidates(one, new CandidateLimits(0, k, 0), itself).neighbours()
+        : merged(lists, k);
+  }
+
+  /** A source that is to say nothing is not asked: taking in a history costs searches. */
+  private static ScoredRows best(Part part, History history, int k, BitSet excluded) {
+    if (k == 0) {
+      return ScoredRows.NONE;
+    }
+    try (Part.Prepared prepared = part.prepare(history)) {
+      return prepared.best(k, excluded);
+    }
   }
 
   /** The best of several lists, by rank: first all that are first, then all that are second… */

@@ -51,14 +51,18 @@ final class LearnersPart implements Part {
   @Override
   public Prepared prepare(History history) {
     Accumulator sum = sums.take();
-    float[] learner = space.learner(history);
-    if (Simd.norm(learner, 0, learner.length) > 0) {
-      ScoredRows alike = learners.nearest(learner, nearest);
-      for (int rank = 0; rank < alike.size(); rank++) {
-        lists.addTo(sum, alike.row(rank), Simd.exp((alike.score(rank) - 1) / TEMPERATURE));
-      }
+    ScoredRows alike = history.once(this, ScoredRows.class, () -> alike(history));
+    for (int rank = 0; rank < alike.size(); rank++) {
+      lists.addTo(sum, alike.row(rank), Simd.exp((alike.score(rank) - 1) / TEMPERATURE));
     }
     return new SummedLists(sum, sums);
+  }
+
+  private ScoredRows alike(History history) {
+    float[] learner = space.learner(history);
+    return Simd.norm(learner, 0, learner.length) > 0
+        ? learners.nearest(learner, nearest)
+        : ScoredRows.NONE;
   }
 
   void write(Map<String, MemorySegment> segments) {

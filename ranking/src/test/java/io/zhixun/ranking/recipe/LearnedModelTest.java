@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zhixun.ranking.fixture.Samples;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Progress;
+import io.zhixun.ranking.math.ScoredRows;
 import io.zhixun.ranking.persist.SegmentException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -54,6 +55,27 @@ class LearnedModelTest {
       assertFalse(out.get(row));
     }
     assertTrue(java.util.Arrays.binarySearch(whole, 24) >= 0);
+  }
+
+  @Test
+  void whatGoesWithOneItemIsWhatItsListsSay() {
+    ScoredRows alongside = MODEL.alongside(24, 10);
+
+    assertTrue(alongside.size() > 0 && alongside.size() <= 10);
+    for (int rank = 0; rank < alongside.size(); rank++) {
+      assertTrue(alongside.row(rank) / 20 == 1 && alongside.row(rank) != 24, alongside.toString());
+    }
+    assertEquals(0, MODEL.alongside(MODEL.items() + 3, 10).size());
+  }
+
+  @Test
+  void aHistoryAskedTwiceAnswersAsOneAskedOnce() {
+    History asked = history(20, 24, 31);
+    int[] rows = {22, 25, 61, 3};
+    MODEL.candidates(asked, CandidateLimits.DEFAULTS, excluded(asked));
+
+    assertArrayEquals(
+        MODEL.score(history(20, 24, 31), rows).blended(), MODEL.score(asked, rows).blended());
   }
 
   @Test

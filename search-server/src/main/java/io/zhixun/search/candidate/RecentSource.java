@@ -51,7 +51,7 @@ final class RecentSource implements CandidateSource {
                     .map(ItemFacts::row)
                     .sorted()
                     .forEach(rows::add));
-    rows.addAll(generation.collaborative().neighbours(Trail.of(row), limit));
+    rows.addAll(generation.collaborative().alongside(row, limit));
     return new ArrayList<>(rows);
   }
 }

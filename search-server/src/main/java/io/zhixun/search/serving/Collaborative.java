@@ -5,7 +5,6 @@ import io.zhixun.ranking.recipe.CandidateLimits;
 import io.zhixun.ranking.recipe.History;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.ranking.recipe.Scores;
-import io.zhixun.search.serving.Trail.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class Collaborative {
   public List<Integer> nearest(Trail trail, int limit) {
     return list(
         model
-            .candidates(history(trail), new CandidateLimits(limit, 0, 0), rows(trail))
+            .candidates(trail.history(), new CandidateLimits(limit, 0, 0), rows(trail))
             .embedding());
   }
 
@@ -35,34 +34,24 @@ public final class Collaborative {
   public List<Integer> neighbours(Trail trail, int limit) {
     return list(
         model
-            .candidates(history(trail), new CandidateLimits(0, limit, 0), rows(trail))
+            .candidates(trail.history(), new CandidateLimits(0, limit, 0), rows(trail))
             .neighbours());
+  }
+
+  /** Rows that go with one item by itself, best first. */
+  public List<Integer> alongside(int row, int limit) {
+    return list(model.alongside(row, limit));
   }
 
   /** The scores of rows for a history; empty when there is no history to score by. */
   public Optional<Scores> scores(Trail trail, int[] rows) {
-    History history = history(trail);
+    History history = trail.history();
     return history.size() == 0 ? Optional.empty() : Optional.of(model.score(history, rows));
   }
 
   /** The row of a history that speaks loudest for another row; empty when none does. */
   public OptionalInt cause(Trail trail, int row) {
-    return model.cause(history(trail), row);
-  }
-
-  private static History history(Trail trail) {
-    List<Step> steps = trail.steps();
-    int[] rows = new int[steps.size()];
-    float[] weights = new float[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = steps.get(i).row();
-      weights[i] = steps.get(i).weight();
-    }
-    if (rows.length == 0) {
-      return History.EMPTY;
-    }
-    History history = History.of(rows, weights);
-    return trail.learner().isPresent() ? history.ofLearner(trail.learner().getAsInt()) : history;
+    return model.cause(trail.history(), row);
   }
 
   private static BitSet rows(Trail trail) {

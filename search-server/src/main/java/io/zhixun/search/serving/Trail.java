@@ -5,6 +5,7 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.learner.Touch;
+import io.zhixun.ranking.recipe.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,9 @@ import java.util.function.Function;
 
 /**
  * A learner's history as the learned model reads it: rows of items with positive weights, newest
- * last.
- *
- * @param steps newest last
- * @param learner the row that the store issued to whoever took them: what training learned of them
- *     beyond their items is then used too; empty when nobody in particular asks
+ * last. Immutable, and made for one request: what a model finds out about it is found out once.
  */
-public record Trail(List<Step> steps, OptionalInt learner) {
+public final class Trail {
   /**
    * The newest so many items speak for a learner, so that an answer to somebody of many years costs
    * no more than one to somebody of some months.
@@ -29,13 +26,53 @@ public record Trail(List<Step> steps, OptionalInt learner) {
   /** No history. */
   public static final Trail EMPTY = new Trail(List.of());
 
-  public Trail {
-    steps = List.copyOf(steps);
+  private final List<Step> steps;
+  private final OptionalInt learner;
+  private final History history;
+
+  /**
+   * The history of a learner.
+   *
+   * @param steps newest last
+   * @param learner the row that the store issued to whoever took them: what training learned of
+   *     them beyond their items is then used too; empty when nobody in particular asks
+   */
+  public Trail(List<Step> steps, OptionalInt learner) {
+    this.steps = List.copyOf(steps);
+    this.learner = learner;
+    this.history = history(this.steps, learner);
   }
 
   /** The history of nobody in particular. */
   public Trail(List<Step> steps) {
     this(steps, OptionalInt.empty());
+  }
+
+  private static History history(List<Step> steps, OptionalInt learner) {
+    if (steps.isEmpty()) {
+      return History.EMPTY;
+    }
+    int[] rows = new int[steps.size()];
+    float[] weights = new float[rows.length];
+    for (int at = 0; at < rows.length; at++) {
+      rows[at] = steps.get(at).row();
+      weights[at] = steps.get(at).weight();
+    }
+    History history = History.of(rows, weights);
+    return learner.isPresent() ? history.ofLearner(learner.getAsInt()) : history;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  public OptionalInt learner() {
+    return learner;
+  }
+
+  /** The same as the model reads it. */
+  History history() {
+    return history;
   }
 
   /** One item of a history. */
