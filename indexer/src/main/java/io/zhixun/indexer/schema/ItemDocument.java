@@ -1,6 +1,7 @@
 package io.zhixun.indexer.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.Item.Access;
@@ -13,6 +14,7 @@ import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -93,6 +95,25 @@ public final class ItemDocument {
         case Checked.Valid<Item>(Item value) -> value;
         case Checked.Invalid<Item>(List<Problem> problems) -> throw damaged(problems.toString());
       };
+    } catch (IOException e) {
+      throw damaged(e.getMessage());
+    }
+  }
+
+  /**
+   * What the item that a stored {@link Fields#ITEM} holds is called: its title, authors and tags,
+   * in this order. For this the whole need not be checked once more.
+   *
+   * @throws UncheckedIOException when it holds no item, which only a damaged index can cause
+   */
+  public static List<String> names(BytesRef stored) {
+    try {
+      JsonNode line = JSON.readTree(stored.bytes, stored.offset, stored.length);
+      List<String> names = new ArrayList<>();
+      names.add(line.path("title").asText());
+      line.path("authors").forEach(author -> names.add(author.asText()));
+      line.path("tags").forEach(tag -> names.add(tag.asText()));
+      return names;
     } catch (IOException e) {
       throw damaged(e.getMessage());
     }

@@ -112,14 +112,14 @@ public final class LuceneIndex implements LexicalIndex {
               reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
           StagedSearch.Outcome outcome = new StagedSearch(segments, settings, among).run(plan);
           if (outcome.guess().isPresent()) {
-            outcome.matches().explainBy(planner.instead(query, stored(outcome.guess().get())));
+            outcome.matches().explainBy(planner.instead(query, names(outcome.guess().get())));
           }
           return outcome.matches();
         });
   }
 
-  private static Item stored(StagedSearch.Doc doc) throws IOException {
-    return ItemDocument.item(
+  private static List<String> names(StagedSearch.Doc doc) throws IOException {
+    return ItemDocument.names(
         doc.segment()
             .reader()
             .storedFields()

@@ -27,20 +27,15 @@ final class NearTitle {
 
   /** 1 for the same title, 0 for one that is not near, in between for those with a slip. */
   double closeness(String title) {
-    int length = title.codePointCount(0, title.length());
     boolean comparable =
         query.size() >= 2
             && query.size() <= MAX_LENGTH
-            && length <= 2 * MAX_LENGTH
-            && length >= query.size() - 1;
+            && title.length() <= 4 * MAX_LENGTH
+            && Math.abs(Sign.count(title) - query.size()) * Sign.MISSING <= allowed;
     if (!comparable) {
       return 0;
     }
-    List<Sign> other = Sign.of(analyzer, title);
-    if (Math.abs(other.size() - query.size()) * Sign.MISSING > allowed) {
-      return 0;
-    }
-    double distance = distance(other);
+    double distance = distance(Sign.of(analyzer, title));
     return distance > allowed ? 0 : 1 - distance / (query.size() + 1);
   }
 

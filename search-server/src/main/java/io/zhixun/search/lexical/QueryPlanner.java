@@ -1,6 +1,5 @@
 package io.zhixun.search.lexical;
 
-import io.zhixun.corpus.Item;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
 import io.zhixun.indexer.analysis.PinyinSpelling;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** From what a learner typed to a {@link QueryPlan}. Immutable, safe for many threads. */
 final class QueryPlanner {
@@ -141,14 +139,13 @@ final class QueryPlanner {
     return new Highlighter(analyzer, wording(wanted), new Meant(analyzer, spelling, wanted));
   }
 
-  /** What was meant by a query that found an item; empty when the item does not tell. */
-  Optional<String> instead(String query, Item item) {
+  /**
+   * What was meant by a query that found an item; empty when the item does not tell.
+   *
+   * @param names what the item is called, the title first
+   */
+  Optional<String> instead(String query, List<String> names) {
     Meant meant = new Meant(analyzer, spelling, QueryReader.read(cut(query)).wanted());
-    Item.Text text = item.text();
-    return Stream.of(List.of(text.title()), text.authors(), text.tags())
-        .flatMap(List::stream)
-        .map(meant::instead)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return names.stream().map(meant::instead).flatMap(Optional::stream).findFirst();
   }
 }

@@ -48,6 +48,11 @@ record Sign(int character, Set<String> sounds, int start, int end) {
     return signs;
   }
 
+  /** How many signs a text has: found without asking how they sound. */
+  static int count(String text) {
+    return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+  }
+
   /** What it costs to take one for the other: 0 for the same. */
   double cost(Sign other) {
     if (character == other.character) {
