@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
       EvaluateSearch.class,
       EvaluateTitles.class,
       EvaluateNext.class,
-      EvaluateDiscovery.class
+      EvaluateDiscovery.class,
+      EvaluateRating.class
     })
 final class EvaluateCommand {
 
