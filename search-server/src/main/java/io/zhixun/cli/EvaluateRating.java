@@ -1,11 +1,11 @@
 package io.zhixun.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.rating.RatingSettings;
 import io.zhixun.search.measure.RatingMeasure;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Predicts stars. */
@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
       "Learns from ratings how many stars each learner gives each item, as the cosine of two",
       "vectors, and measures the squared error on other ratings, beside the mean and the biases."
     })
-final class EvaluateRating implements Callable<Integer> {
-  @Mixin private Output output;
-
+final class EvaluateRating extends Measuring {
   @Option(
       names = "--train",
       required = true,
@@ -36,14 +34,9 @@ final class EvaluateRating implements Callable<Integer> {
   private int dimensions;
 
   @Override
-  public Integer call() {
-    if (dimensions < 1 || dimensions > 1_024) {
-      throw new CommandException("--dimensions must be 1..1024, got " + dimensions);
-    }
-    try (Stages stages = Stages.onTerminal()) {
-      RatingMeasure measure = new RatingMeasure(RatingSettings.DEFAULTS.withDimensions(dimensions));
-      output.object(measure.run(train, test, stages));
-    }
-    return 0;
+  ObjectNode measure(Progress progress) {
+    int length = within("--dimensions", dimensions, 1, 1_024);
+    return new RatingMeasure(RatingSettings.DEFAULTS.withDimensions(length))
+        .run(train, test, progress);
   }
 }
