@@ -24,10 +24,21 @@ final class SnapshotMaker {
 
   private final Product.Base base;
   private final InstantSource clock;
+  private final boolean learn;
 
   SnapshotMaker(Product.Base base, InstantSource clock) {
+    this(base, clock, base.settings().pipeline().blend().learn());
+  }
+
+  private SnapshotMaker(Product.Base base, InstantSource clock, boolean learn) {
     this.base = base;
     this.clock = clock;
+    this.learn = learn;
+  }
+
+  /** For somebody who waits for the first start: the weights of the blend stay as set. */
+  static SnapshotMaker quick(Product.Base base, InstantSource clock) {
+    return new SnapshotMaker(base, clock, false);
   }
 
   Snapshot makeAndPublish() {
@@ -85,7 +96,7 @@ final class SnapshotMaker {
   private Outcomes weights(
       Snapshot sealed, Generation generation, Corpus corpus, Progress progress) {
     Settings settings = base.settings();
-    if (!settings.pipeline().blend().learn()) {
+    if (!learn) {
       return new Outcomes(Optional.empty(), Optional.empty());
     }
     SnapshotContents contents = new SnapshotContents(sealed);
