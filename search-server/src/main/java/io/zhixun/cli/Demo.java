@@ -88,7 +88,7 @@ public final class Demo {
     }
     if (!base.hasGoodSnapshot()) {
       notes.accept("indexing and learning ...");
-      new SnapshotMaker(base, clock).makeAndPublish();
+      SnapshotMaker.quick(base, clock).makeAndPublish();
     }
   }
 

@@ -1,14 +1,14 @@
 package io.zhixun.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixun.ranking.math.Progress;
 import io.zhixun.search.measure.RecommendationData;
 import io.zhixun.search.measure.RecommendationMeasure;
 import io.zhixun.search.measure.RecommendationReport;
 import io.zhixun.search.measure.TrecRun;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the product on published data. */
@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
       EvaluateSearch.class,
       EvaluateTitles.class,
       EvaluateNext.class,
-      EvaluateDiscovery.class
+      EvaluateDiscovery.class,
+      EvaluateRating.class
     })
 final class EvaluateCommand {
 
@@ -39,10 +40,7 @@ final class EvaluateCommand {
         "Trains the shipped recipe on one file of user-item pairs and measures how well the lists",
         "that the server would give find the pairs of another."
       })
-  static final class Recommendation implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private Output output;
-
+  static final class Recommendation extends Measuring {
     @Option(names = "--train", required = true, paramLabel = "FILE", description = "pairs to learn")
     private Path train;
 
@@ -98,28 +96,23 @@ final class EvaluateCommand {
     private Path run;
 
     @Override
-    public Integer call() {
-      if (k < 1 || k > 1_000) {
-        throw new CommandException("--k must be 1..1000, got " + k);
-      }
-      Settings effective = settings.settings();
+    ObjectNode measure(Progress progress) {
+      int length = within("--k", k, 1, 1_000);
+      Settings effective = settings();
       RecommendationData data =
           switch (format) {
             case LIGHTGCN -> RecommendationData.lightGcn(train, test);
             case MOVIELENS -> RecommendationData.movieLens(train, test, minRating);
           };
       RecommendationMeasure.Question question =
-          new RecommendationMeasure.Question(path, k, Optional.ofNullable(model), foldIn);
-      try (Stages stages = Stages.onTerminal()) {
-        RecommendationMeasure.Result result =
-            new RecommendationMeasure(effective.recipe(), effective.pipeline())
-                .run(data, question, stages);
-        if (run != null) {
-          TrecRun.write(run, data, result);
-        }
-        output.object(RecommendationReport.json(data, result, k));
+          new RecommendationMeasure.Question(path, length, Optional.ofNullable(model), foldIn);
+      RecommendationMeasure.Result result =
+          new RecommendationMeasure(effective.recipe(), effective.pipeline())
+              .run(data, question, progress);
+      if (run != null) {
+        TrecRun.write(run, data, result);
       }
-      return 0;
+      return RecommendationReport.json(data, result, length);
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.zhixun.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixun.ranking.math.Progress;
 import io.zhixun.search.measure.NextMeasure;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks what comes next in sequences. */
@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
       "Trains the shipped recipe on sequences less their last two items and measures whether the",
       "list that the server would give, all but the last item known, holds the last one."
     })
-final class EvaluateNext implements Callable<Integer> {
-  @Mixin private SettingsOptions settings;
-  @Mixin private Output output;
-
+final class EvaluateNext extends Measuring {
   @ArgGroup(multiplicity = "1")
   private Source source;
 
@@ -61,20 +58,14 @@ final class EvaluateNext implements Callable<Integer> {
   private int k;
 
   @Override
-  public Integer call() {
-    if (k < 1 || k > 1_000) {
-      throw new CommandException("--k must be 1..1000, got " + k);
-    }
-    Settings effective = settings.settings();
+  ObjectNode measure(Progress progress) {
+    int length = within("--k", k, 1, 1_000);
+    Settings effective = settings();
     List<Path> files =
         source.pair == null
             ? List.of(source.sequences)
             : List.of(source.pair.train, source.pair.test);
-    try (Stages stages = Stages.onTerminal()) {
-      output.object(
-          new NextMeasure(effective.recipe(), effective.pipeline())
-              .run(NextMeasure.Sequences.of(files), k, stages));
-    }
-    return 0;
+    return new NextMeasure(effective.recipe(), effective.pipeline())
+        .run(NextMeasure.Sequences.of(files), length, progress);
   }
 }

@@ -2,25 +2,20 @@ package io.zhixun.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhixun.corpus.Item;
-import io.zhixun.corpus.dataset.Dataset;
+import io.zhixun.ranking.math.Progress;
 import io.zhixun.search.measure.JudgedQueries;
 import io.zhixun.search.measure.SearchMeasure;
 import io.zhixun.search.pipeline.Requests;
-import io.zhixun.store.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures search on judged queries. */
@@ -31,10 +26,7 @@ import picocli.CommandLine.Option;
       "Indexes texts or a catalogue as a server would, asks judged queries and measures the",
       "answers; prints one JSON object."
     })
-final class EvaluateSearch implements Callable<Integer> {
-  @Mixin private SettingsOptions settings;
-  @Mixin private Output output;
-
+final class EvaluateSearch extends Measuring {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Searched searched;
 
@@ -76,21 +68,8 @@ final class EvaluateSearch implements Callable<Integer> {
     private Path catalogue;
 
     private List<Item> items() {
-      return corpus == null ? catalogue(catalogue) : JudgedQueries.texts(corpus);
+      return corpus == null ? MeasuredProduct.catalogue(catalogue) : JudgedQueries.texts(corpus);
     }
-  }
-
-  /** The items of a catalogue, whichever form it has; wrong lines are left out. */
-  static List<Item> catalogue(Path file) {
-    List<Item> items = new ArrayList<>();
-    Dataset.catalogue(file).read(items::add, _ -> {}, _ -> {}, _ -> {});
-    return items;
-  }
-
-  static List<Change> changes(List<Item> items) {
-    List<Change> changes = new ArrayList<>();
-    items.forEach(item -> changes.add(new Change.PutItem(item, OptionalLong.empty())));
-    return changes;
   }
 
   private Path vectors() {
@@ -106,15 +85,15 @@ final class EvaluateSearch implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  ObjectNode measure(Progress progress) {
     JudgedQueries judged = JudgedQueries.read(queries, qrels);
     Instant now = InstantSource.system().instant();
     try (MeasuredProduct product =
         MeasuredProduct.of(
-            settings.settings(),
-            settings.dictionaries(),
+            settings(),
+            dictionaries(),
             mode == Requests.Mode.LEXICAL ? Optional.empty() : Optional.of(vectors()),
-            changes(searched.items()),
+            MeasuredProduct.changes(searched.items()),
             now)) {
       SearchMeasure.Result result = new SearchMeasure(product.discovery(), now).run(judged, mode);
       if (run != null) {
@@ -127,8 +106,7 @@ final class EvaluateSearch implements Callable<Integer> {
           .put("index", product.buildSeconds())
           .put("encode", mode == Requests.Mode.LEXICAL ? 0.0 : product.openSeconds())
           .put("search", result.seconds());
-      output.object(json);
+      return json;
     }
-    return 0;
   }
 }

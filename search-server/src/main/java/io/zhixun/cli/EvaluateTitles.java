@@ -5,8 +5,7 @@ import io.zhixun.corpus.Actor;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.UserId;
-import io.zhixun.indexer.analysis.ChineseAnalyzer;
-import io.zhixun.indexer.analysis.Lexicon;
+import io.zhixun.ranking.math.Progress;
 import io.zhixun.search.measure.TitleMeasure;
 import io.zhixun.store.Change;
 import java.nio.file.Path;
@@ -19,11 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures whether what people make of a title finds the book. */
@@ -34,12 +30,9 @@ import picocli.CommandLine.Option;
       "Indexes a catalogue as a server would and asks for its titles, whole, in part, misspelt, in",
       "pinyin and so on; prints one JSON object."
     })
-final class EvaluateTitles implements Callable<Integer> {
+final class EvaluateTitles extends Measuring {
   private static final int FINISHED = 50;
   private static final long SEED = 20_261_124;
-
-  @Mixin private SettingsOptions settings;
-  @Mixin private Output output;
 
   @Option(
       names = "--catalogue",
@@ -66,26 +59,20 @@ final class EvaluateTitles implements Callable<Integer> {
   private int learners;
 
   @Override
-  public Integer call() {
-    if (learners < 0 || learners > 1_000) {
-      throw new CommandException("--learners must be 0..1000, got " + learners);
-    }
-    List<Item> items = EvaluateSearch.catalogue(catalogue);
+  ObjectNode measure(Progress progress) {
+    within("--learners", learners, 0, 1_000);
+    List<Item> items = MeasuredProduct.catalogue(catalogue);
     Instant now = InstantSource.system().instant();
-    List<Change> changes = EvaluateSearch.changes(items);
+    List<Change> changes = MeasuredProduct.changes(items);
     List<UserId> users = addLearners(items, changes, now);
-    ChineseAnalyzer analyzer =
-        new ChineseAnalyzer(new Lexicon(Set.copyOf(settings.dictionaries().domainWords())));
     try (MeasuredProduct product =
-        MeasuredProduct.of(
-            settings.settings(), settings.dictionaries(), Optional.empty(), changes, now)) {
+        MeasuredProduct.of(settings(), dictionaries(), Optional.empty(), changes, now)) {
       ObjectNode json = Output.node();
       json.set(
           "metrics",
-          new TitleMeasure(product.discovery(), now, analyzer, users).run(items, queries));
-      output.object(json);
+          new TitleMeasure(product.discovery(), now, analyzer(), users).run(items, queries));
+      return json;
     }
-    return 0;
   }
 
   /** Learners with a history each, of one tag that enough items have. */

@@ -60,10 +60,12 @@ final class IndexCommand {
             json,
             out ->
                 out.printf(
-                    "published %s: %s, quality %s%n",
+                    "published %s: %s, quality %s%nweights of search: %s; of feeds: %s%n",
                     snapshot.id(),
                     snapshot.manifest().facts().counts(),
-                    snapshot.manifest().quality()));
+                    snapshot.manifest().quality(),
+                    standing(snapshot, "search."),
+                    standing(snapshot, "feed.")));
         return 0;
       }
     }
@@ -219,12 +221,21 @@ final class IndexCommand {
         .orElse("");
   }
 
+  /** Whose weights a blend goes by. */
+  private static String standing(Snapshot snapshot, String blend) {
+    return snapshot.manifest().weights().keySet().stream().anyMatch(key -> key.startsWith(blend))
+        ? "as learned"
+        : "as set";
+  }
+
   private static ObjectNode describe(Snapshot snapshot) {
     ObjectNode json = Output.node().put("snapshot", snapshot.id()).put("seq", snapshot.seq());
     ObjectNode counts = json.putObject("counts");
     snapshot.manifest().facts().counts().forEach(counts::put);
     ObjectNode quality = json.putObject("quality");
     snapshot.manifest().quality().forEach(quality::put);
+    ObjectNode weights = json.putObject("weights");
+    snapshot.manifest().weights().forEach(weights::put);
     return json;
   }
 }

@@ -1,6 +1,10 @@
 package io.zhixun.cli;
 
 import io.zhixun.config.Dictionaries;
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.dataset.Dataset;
+import io.zhixun.indexer.snapshot.Manifest;
+import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.DiscoveryPipeline;
 import io.zhixun.search.semantic.Encoding;
@@ -18,9 +22,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -34,15 +40,18 @@ final class MeasuredProduct implements AutoCloseable {
   private final Store store;
   private final LiveState live;
   private final Discovery discovery;
-  private final double buildSeconds;
+  private final Built built;
   private final Optional<Encoding> encoding;
   private final double openSeconds;
 
+  /** What was built, and how long it took. */
+  private record Built(Manifest manifest, double seconds) {}
+
   private MeasuredProduct(
-      Path folder, Product.Base base, Optional<Encoding> encoding, double buildSeconds) {
+      Path folder, Product.Base base, Optional<Encoding> encoding, Built built) {
     this.folder = folder;
     this.store = base.store();
-    this.buildSeconds = buildSeconds;
+    this.built = built;
     Settings settings = base.settings();
     Generations generations = new Generations();
     Learners learners = new Learners(store, settings.data().learners());
@@ -73,31 +82,64 @@ final class MeasuredProduct implements AutoCloseable {
       Optional<Path> vectors,
       List<Change> changes,
       Instant now) {
+    Path folder = newFolder();
+    Optional<Store> store = Optional.empty();
     try {
-      Path folder = Files.createTempDirectory("zhixun-evaluate");
       DataFolder data = new DataFolder(folder);
-      Store store = Product.openStore(data, settings);
+      store = Optional.of(Product.openStore(data, settings));
       for (int from = 0; from < changes.size(); from += BATCH) {
-        store.submit(changes.subList(from, Math.min(changes.size(), from + BATCH))).join();
+        store.get().submit(changes.subList(from, Math.min(changes.size(), from + BATCH))).join();
       }
-      Product.Base base = new Product.Base(store, data, settings, dictionaries, List.of());
+      Product.Base base = new Product.Base(store.get(), data, settings, dictionaries, List.of());
       long start = System.nanoTime();
-      new SnapshotMaker(base, InstantSource.fixed(now)).makeAndPublish();
+      Snapshot made = new SnapshotMaker(base, InstantSource.fixed(now)).makeAndPublish();
       double seconds = (System.nanoTime() - start) / 1e9;
       return new MeasuredProduct(
-          folder, base, vectors.map(file -> Encoding.start(settings.text(), file)), seconds);
+          folder,
+          base,
+          vectors.map(file -> Encoding.start(settings.text(), file)),
+          new Built(made.manifest(), seconds));
+    } catch (RuntimeException e) {
+      store.ifPresent(Store::close);
+      delete(folder);
+      throw e;
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("zhixun-evaluate");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The items of a catalogue, whichever form it has; wrong lines are left out. */
+  static List<Item> catalogue(Path file) {
+    List<Item> items = new ArrayList<>();
+    Dataset.catalogue(file).read(items::add, _ -> {}, _ -> {}, _ -> {});
+    return items;
+  }
+
+  /** What puts items on a record; the list may be added to. */
+  static List<Change> changes(List<Item> items) {
+    List<Change> changes = new ArrayList<>();
+    items.forEach(item -> changes.add(new Change.PutItem(item, OptionalLong.empty())));
+    return changes;
   }
 
   Discovery discovery() {
     return discovery;
   }
 
+  /** What the snapshot says of itself. */
+  Manifest manifest() {
+    return built.manifest();
+  }
+
   /** How long making the snapshot took. */
   double buildSeconds() {
-    return buildSeconds;
+    return built.seconds();
   }
 
   /** How long opening took, with all texts encoded. */
@@ -110,6 +152,10 @@ final class MeasuredProduct implements AutoCloseable {
     live.close();
     encoding.ifPresent(Encoding::close);
     store.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
     try (Stream<Path> below = Files.walk(folder)) {
       List<Path> all = below.sorted(Comparator.reverseOrder()).toList();
       for (Path path : all) {

@@ -113,7 +113,7 @@ final class SnapshotOpener implements SnapshotSource {
                 snapshot.seq(),
                 lexical,
                 items,
-                new Collaborative(contents.learnedModel()),
+                new Collaborative(contents.learnedModel(), snapshot.manifest().weights()),
                 popularity,
                 trending,
                 suggester(new Suggestible(items, popularity, built), analyzer, contents),

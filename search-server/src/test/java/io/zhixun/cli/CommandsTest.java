@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,30 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Commands as somebody at a terminal meets them: exit codes, and one clear message. */
 class CommandsTest {
   @TempDir private Path folder;
-
-  private record Ran(int exit, String out, String err) {
-    JsonNode json() {
-      try {
-        return new JsonMapper().readTree(out);
-      } catch (JsonProcessingException e) {
-        throw new AssertionError("not one JSON object: " + out, e);
-      }
-    }
-  }
-
-  private static Ran run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Main.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int exit = command.execute(arguments);
-    return new Ran(exit, out.toString(), err.toString());
-  }
 
   private String data() {
     return folder.resolve("data").toString();
@@ -61,7 +36,7 @@ class CommandsTest {
 
   @Test
   void badLinesAreNamedAndLeftOut() throws IOException {
-    Ran ran = run("import", "jsonl", catalogue().toString(), "--data", data(), "--json");
+    Ran ran = Ran.of("import", "jsonl", catalogue().toString(), "--data", data(), "--json");
 
     assertEquals(0, ran.exit(), ran.err());
     assertEquals(2, ran.json().path("accepted").asInt());
@@ -73,26 +48,26 @@ class CommandsTest {
 
   @Test
   void strictAcceptsNothingWhenALineIsBad() throws IOException {
-    Ran ran = run("import", "jsonl", catalogue().toString(), "--data", data(), "--strict");
+    Ran ran = Ran.of("import", "jsonl", catalogue().toString(), "--data", data(), "--strict");
 
     assertEquals(1, ran.exit());
-    Ran export = run("export", folder.resolve("out").toString(), "--data", data(), "--json");
+    Ran export = Ran.of("export", folder.resolve("out").toString(), "--data", data(), "--json");
     assertEquals(0, export.json().path("items").asInt());
   }
 
   @Test
   void wrongUsageIsTwoAndSaysHow() {
-    assertEquals(2, run("import", "jsonl").exit());
-    assertEquals(2, run("no-such-command").exit());
-    assertEquals(2, run().exit());
-    assertEquals(0, run("--help").exit());
+    assertEquals(2, Ran.of("import", "jsonl").exit());
+    assertEquals(2, Ran.of("no-such-command").exit());
+    assertEquals(2, Ran.of().exit());
+    assertEquals(0, Ran.of("--help").exit());
   }
 
   @Test
   void anUnknownSettingsKeyNamesTheNearestOne() throws IOException {
     Path settings = Files.writeString(folder.resolve("bad.yaml"), "server:\n  prot: 1\n");
 
-    Ran ran = run("key", "list", "--data", data(), "--settings", settings.toString());
+    Ran ran = Ran.of("key", "list", "--data", data(), "--settings", settings.toString());
 
     assertEquals(1, ran.exit());
     assertTrue(ran.err().contains("bad.yaml:2"), ran.err());
@@ -102,26 +77,27 @@ class CommandsTest {
 
   @Test
   void buildListVerifyAndRollBack() throws IOException {
-    run("import", "jsonl", catalogue().toString(), "--data", data());
+    Ran.of("import", "jsonl", catalogue().toString(), "--data", data());
 
-    Ran first = run("index", "build", "--data", data(), "--json");
-    Ran second = run("index", "build", "--data", data(), "--json");
-    Ran verified = run("index", "verify", "--data", data(), "--json");
-    Ran rolledBack = run("index", "rollback", "--data", data(), "--json");
+    Ran first = Ran.of("index", "build", "--data", data(), "--json");
+    Ran second = Ran.of("index", "build", "--data", data(), "--json");
+    Ran verified = Ran.of("index", "verify", "--data", data(), "--json");
+    Ran rolledBack = Ran.of("index", "rollback", "--data", data(), "--json");
 
     assertEquals(0, first.exit(), first.err());
     assertEquals(2, first.json().path("counts").path("items").asInt());
     assertTrue(verified.json().path("good").asBoolean());
     assertEquals(first.json().path("snapshot"), rolledBack.json().path("snapshot"));
-    Ran list = run("index", "list", "--data", data(), "--json");
+    Ran list = Ran.of("index", "list", "--data", data(), "--json");
     assertEquals(2, list.json().path("snapshots").size());
     assertFalse(second.json().path("snapshot").equals(first.json().path("snapshot")));
   }
 
   @Test
   void aDamagedFileIsNamed() throws IOException {
-    run("import", "jsonl", catalogue().toString(), "--data", data());
-    String id = run("index", "build", "--data", data(), "--json").json().path("snapshot").asText();
+    Ran.of("import", "jsonl", catalogue().toString(), "--data", data());
+    String id =
+        Ran.of("index", "build", "--data", data(), "--json").json().path("snapshot").asText();
     Path victim;
     try (Stream<Path> files = Files.walk(Path.of(data(), "snapshots", id, "learned"))) {
       victim = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
@@ -131,7 +107,7 @@ class CommandsTest {
     victim.toFile().setWritable(true);
     Files.write(victim, bytes);
 
-    Ran verified = run("index", "verify", "--data", data());
+    Ran verified = Ran.of("index", "verify", "--data", data());
 
     assertEquals(1, verified.exit());
     assertTrue(verified.out().contains(victim.getFileName().toString()), verified.out());
@@ -140,23 +116,23 @@ class CommandsTest {
   @Test
   void keysAreShownOnceListedAndRevoked() {
     Ran created =
-        run("key", "create", "--role", "reader", "--name", "site", "--data", data(), "--json");
+        Ran.of("key", "create", "--role", "reader", "--name", "site", "--data", data(), "--json");
     String id = created.json().path("id").asText();
 
-    Ran listed = run("key", "list", "--data", data());
+    Ran listed = Ran.of("key", "list", "--data", data());
 
     assertTrue(listed.out().contains(id), listed.out());
     String secret = created.json().path("key").asText().substring(id.length() + 1);
     assertFalse(listed.out().contains(secret));
-    assertEquals(0, run("key", "revoke", id, "--data", data()).exit());
-    assertEquals(1, run("key", "revoke", id, "--data", data()).exit());
+    assertEquals(0, Ran.of("key", "revoke", id, "--data", data()).exit());
+    assertEquals(1, Ran.of("key", "revoke", id, "--data", data()).exit());
   }
 
   @Test
   void servingNeedsDataAndAnAdminKey() throws IOException {
-    Ran nothing = run("serve", "--data", data(), "--port", "0");
-    run("import", "jsonl", catalogue().toString(), "--data", data());
-    Ran noKey = run("serve", "--data", data(), "--port", "0");
+    Ran nothing = Ran.of("serve", "--data", data(), "--port", "0");
+    Ran.of("import", "jsonl", catalogue().toString(), "--data", data());
+    Ran noKey = Ran.of("serve", "--data", data(), "--port", "0");
 
     assertEquals(1, nothing.exit());
     assertTrue(nothing.err().contains("does not exist"), nothing.err());
@@ -166,12 +142,12 @@ class CommandsTest {
 
   @Test
   void aPortInUseIsSaid() throws IOException {
-    run("import", "jsonl", catalogue().toString(), "--data", data());
-    run("key", "create", "--role", "admin", "--data", data());
+    Ran.of("import", "jsonl", catalogue().toString(), "--data", data());
+    Ran.of("key", "create", "--role", "admin", "--data", data());
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
-      Ran ran = run("serve", "--data", data(), "--port", port);
+      Ran ran = Ran.of("serve", "--data", data(), "--port", port);
 
       assertEquals(1, ran.exit());
       assertTrue(ran.err().contains(port), ran.err());
@@ -186,7 +162,8 @@ class CommandsTest {
 
     for (Path file : List.of(empty, words, folder.resolve("missing.txt"))) {
       Ran ran =
-          run("evaluate", "recommendation", "--train", file.toString(), "--test", file.toString());
+          Ran.of(
+              "evaluate", "recommendation", "--train", file.toString(), "--test", file.toString());
 
       assertEquals(1, ran.exit(), file.toString());
       assertTrue(ran.err().contains(file.getFileName().toString()), ran.err());

@@ -7,10 +7,12 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.sample.BehaviourSettings;
 import io.zhixun.corpus.sample.SampleCorpus;
+import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.search.pipeline.DiscoveryPipeline;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Learners;
 import io.zhixun.search.serving.LiveState;
+import io.zhixun.search.serving.Rehearsal;
 import io.zhixun.search.serving.Seekers;
 import io.zhixun.store.Change;
 import io.zhixun.store.Store;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * The query side of the product over the bundled sample: real store, index, model and log, without
@@ -36,27 +39,42 @@ public final class Platform {
   private static final BehaviourSettings FEW = new BehaviourSettings(150, 2.2, 200, 7);
 
   private final Store store;
+  private final Product.Base base;
+  private final Settings settings = Settings.of(SettingsFile.shipped());
   private final LiveState live;
   private final DiscoveryPipeline discovery;
   private final Generations generations = new Generations();
 
   private Platform(Path folder) {
-    Settings settings = Settings.of(SettingsFile.shipped());
     DataFolder data = new DataFolder(folder);
     this.store = Product.openStore(data, settings);
     fill(store, SampleCorpus.load(FEW, NOW));
-    Product.Base base = new Product.Base(store, data, settings, Dictionaries.shipped());
+    this.base = new Product.Base(store, data, settings, Dictionaries.shipped());
     new SnapshotMaker(base, InstantSource.fixed(NOW)).makeAndPublish();
     Learners learners = new Learners(store, 1_000);
     this.live = LiveState.start(store, new SnapshotOpener(base), generations, learners);
+    this.discovery = pipeline(generations, learners);
+  }
+
+  private DiscoveryPipeline pipeline(Generations over, Learners learners) {
     AtomicLong requests = new AtomicLong();
-    this.discovery =
-        new DiscoveryPipeline(
-            generations,
-            new Seekers(learners, settings.behaviour()),
-            settings.pipeline(),
-            data.secret(),
-            () -> "r" + requests.incrementAndGet());
+    return new DiscoveryPipeline(
+        over,
+        new Seekers(learners, settings.behaviour()),
+        settings.pipeline(),
+        base.folder().secret(),
+        () -> "r" + requests.incrementAndGet());
+  }
+
+  /**
+   * Asks a pipeline that is made of nothing but the record: the snapshot opened anew and brought up
+   * to date in one go, learners folded anew.
+   */
+  public <T> T replayed(Function<DiscoveryPipeline, T> question) {
+    Snapshot snapshot = base.snapshots().current();
+    try (Rehearsal rehearsal = Rehearsal.of(new SnapshotOpener(base).generation(snapshot), store)) {
+      return question.apply(pipeline(rehearsal.generations(), new Learners(store, 1_000)));
+    }
   }
 
   private static void fill(Store store, Corpus sample) {

@@ -44,7 +44,8 @@ final class FakeWorkshop implements Workshop {
         new ManifestFacts(7, "digest", Instant.EPOCH, Map.of("items", 3L), Map.of());
     String id = "20261124T10000" + made.size() + "Z-0123abcd";
     Snapshot snapshot =
-        new Snapshot(Path.of(id), new Manifest(id, facts, Map.of("titleFirst", 0.5), List.of()));
+        new Snapshot(
+            Path.of(id), new Manifest(id, facts, Map.of("titleFirst", 0.5), Map.of(), List.of()));
     made.add(snapshot);
     return snapshot;
   }

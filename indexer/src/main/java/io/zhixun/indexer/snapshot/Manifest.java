@@ -8,12 +8,19 @@ import java.util.Map;
  *
  * @param id the name of the snapshot's folder
  * @param quality what was measured before it was published, by metric
+ * @param weights of the blend that were learned and found no worse than those of the settings, by
+ *     {@code search.} or {@code feed.} and the feature
  * @param files every other file, by name
  */
 public record Manifest(
-    String id, ManifestFacts facts, Map<String, Double> quality, List<StoredFile> files) {
+    String id,
+    ManifestFacts facts,
+    Map<String, Double> quality,
+    Map<String, Double> weights,
+    List<StoredFile> files) {
   public Manifest {
     quality = Map.copyOf(quality);
+    weights = Map.copyOf(weights);
     files = List.copyOf(files);
   }
 

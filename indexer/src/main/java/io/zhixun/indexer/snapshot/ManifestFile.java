@@ -50,6 +50,10 @@ final class ManifestFile {
     new TreeMap<>(facts.counts()).forEach(counts::put);
     ObjectNode quality = json.putObject("quality");
     new TreeMap<>(manifest.quality()).forEach(quality::put);
+    if (!manifest.weights().isEmpty()) {
+      ObjectNode weights = json.putObject("weights");
+      new TreeMap<>(manifest.weights()).forEach(weights::put);
+    }
     ObjectNode notes = json.putObject("notes");
     new TreeMap<>(facts.notes()).forEach(notes::put);
     ArrayNode files = json.putArray("files");
@@ -138,7 +142,11 @@ final class ManifestFile {
                 file.path("sha256").asText()));
       }
       return new Manifest(
-          json.path("id").asText(), facts, map(json.path("quality"), JsonNode::doubleValue), files);
+          json.path("id").asText(),
+          facts,
+          map(json.path("quality"), JsonNode::doubleValue),
+          map(json.path("weights"), JsonNode::doubleValue),
+          files);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw SnapshotException.damaged(id, NAME + " makes no sense: " + e.getMessage());
     }

@@ -107,17 +107,18 @@ public final class SnapshotStore {
     String content = facts.seq() + facts.settingsDigest() + files;
     String hash = Disk.sha256(content.getBytes(StandardCharsets.UTF_8));
     String id = SnapshotId.after(newest, facts.created(), hash);
-    return new Manifest(id, facts, Map.of(), files);
+    return new Manifest(id, facts, Map.of(), Map.of(), files);
   }
 
   /**
-   * Notes what was measured of a snapshot that is not served yet.
+   * Notes what was measured of a snapshot that is not served yet, and how it is to be blended.
    *
    * @return the snapshot with the numbers in its manifest
    */
-  public Snapshot measured(Snapshot snapshot, Map<String, Double> quality) {
+  public Snapshot measured(
+      Snapshot snapshot, Map<String, Double> quality, Map<String, Double> weights) {
     Manifest old = snapshot.manifest();
-    Manifest extended = new Manifest(old.id(), old.facts(), quality, old.files());
+    Manifest extended = new Manifest(old.id(), old.facts(), quality, weights, old.files());
     return onDisk(
         snapshot.folder(),
         () -> {

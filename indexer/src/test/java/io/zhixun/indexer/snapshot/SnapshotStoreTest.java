@@ -35,7 +35,8 @@ class SnapshotStoreTest {
   @Test
   void whatWasSealedAndPublishedIsOpened() throws IOException {
     Snapshot sealed = build(0);
-    Snapshot measured = store.measured(sealed, Map.of("ndcg@10", 0.991));
+    Snapshot measured =
+        store.measured(sealed, Map.of("ndcg@10", 0.991), Map.of("search.affinity", 0.7));
 
     store.publish(measured);
 
@@ -220,7 +221,7 @@ class SnapshotStoreTest {
 
     assertEquals(List.of(served.id()), listed());
     assertThrows(IllegalArgumentException.class, () -> store.discard(served));
-    assertThrows(IllegalArgumentException.class, () -> store.measured(served, Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> store.measured(served, Map.of(), Map.of()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.zhixun.ranking.blend;
 
 import io.zhixun.ranking.feature.FeatureSet;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Map;
  *
  * @param weight default of a request's {@code weight}, 0 (nothing about the learner) to 1 (most
  *     personal); a personal feature counts {@code its weight × request weight ÷ 0.5}
+ * @param learn whether weights that were learned with a snapshot, and found no worse, stand in for
+ *     those of {@code search} and {@code feed}
  * @param search weights where there is a query
  * @param feed weights where there is none
  * @param newcomer the same where nothing of a learner enters, so that only what holds for everybody
@@ -15,17 +18,21 @@ import java.util.Map;
  */
 public record BlendSettings(
     double weight,
+    boolean learn,
     Map<String, Double> search,
     Map<String, Double> feed,
     Map<String, Double> newcomer) {
   public static final BlendSettings DEFAULTS =
       new BlendSettings(
           0.5,
+          true,
           Map.ofEntries(
               Map.entry("bm25", 1.0),
               Map.entry("affinity", 0.20),
               Map.entry("tag_affinity", 0.15),
               Map.entry("author_affinity", 0.08),
+              Map.entry("category_affinity", 0.05),
+              Map.entry("new_work", 0.05),
               Map.entry("prerequisite", 0.05),
               Map.entry("level_fit", 0.05),
               Map.entry("format_affinity", 0.03),
@@ -72,6 +79,30 @@ public record BlendSettings(
     search = checked("search", search);
     feed = checked("feed", feed);
     newcomer = checked("newcomer", newcomer);
+  }
+
+  /**
+   * The same with learned weights in the place of those they were learned from.
+   *
+   * @param learned by {@code search.} or {@code feed.} and the name of a feature; what is not such
+   *     a name, as of a snapshot that knew other features, is passed over
+   */
+  public BlendSettings with(Map<String, Double> learned) {
+    return learn && !learned.isEmpty()
+        ? new BlendSettings(
+            weight,
+            true,
+            replaced("search.", search, learned),
+            replaced("feed.", feed, learned),
+            newcomer)
+        : this;
+  }
+
+  private static Map<String, Double> replaced(
+      String prefix, Map<String, Double> weights, Map<String, Double> learned) {
+    Map<String, Double> replaced = new HashMap<>(weights);
+    replaced.replaceAll((feature, value) -> learned.getOrDefault(prefix + feature, value));
+    return replaced;
   }
 
   private static Map<String, Double> checked(String name, Map<String, Double> weights) {

@@ -13,6 +13,8 @@ public final class FeatureSet {
           new AffinityFeature(),
           new TagAffinityFeature(),
           new AuthorAffinityFeature(),
+          new CategoryAffinityFeature(),
+          new NewWorkFeature(),
           new PrerequisiteFeature(),
           new LevelFitFeature(),
           new FormatAffinityFeature(),

@@ -10,30 +10,44 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What a learner's history says about content: how much of the (decayed, weighted) interest went to
- * each tag, author, format and level. Shares of one kind sum to at most 1, except that an interest
- * stated in the profile counts as {@link #STATED_SHARE} more.
+ * each tag, author, category, format and level. Shares of one kind sum to at most 1, except that an
+ * interest stated in the profile counts as {@link #STATED_SHARE} more.
  *
+ * @param categories innermost ones
  * @param typicalPriceFen geometric mean of the prices of what was bought and is not free
  * @param because the items behind a tag or an author, most recent first: what a reason may name
+ * @param works that the learner has an edition or run of
  */
 public record Tastes(
     Map<String, Double> tags,
     Map<String, Double> authors,
+    Map<String, Double> categories,
     Map<Format, Double> formats,
     Map<Level, Double> levels,
     OptionalDouble typicalPriceFen,
-    Map<String, List<ItemId>> because) {
+    Map<String, List<ItemId>> because,
+    Set<String> works) {
   /** Of somebody of whom nothing is known. */
   public static final Tastes NONE =
-      new Tastes(Map.of(), Map.of(), Map.of(), Map.of(), OptionalDouble.empty(), Map.of());
+      new Tastes(
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          OptionalDouble.empty(),
+          Map.of(),
+          Set.of());
 
   /** Added to the share of a tag that the profile names as an interest or goal. */
   static final double STATED_SHARE = 0.25;
@@ -47,6 +61,8 @@ public record Tastes(
   public Tastes {
     tags = Collections.unmodifiableMap(tags);
     authors = Collections.unmodifiableMap(authors);
+    categories = Collections.unmodifiableMap(categories);
+    works = Collections.unmodifiableSet(works);
     formats = Collections.unmodifiableMap(formats);
     levels = Collections.unmodifiableMap(levels);
     because = Collections.unmodifiableMap(because);
@@ -76,6 +92,8 @@ public record Tastes(
   private static final class Tally {
     private final Map<String, Double> tags = new HashMap<>();
     private final Map<String, Double> authors = new HashMap<>();
+    private final Map<String, Double> categories = new HashMap<>();
+    private final Set<String> works = new HashSet<>();
     private final Map<Format, Double> formats = new EnumMap<>(Format.class);
     private final Map<Level, Double> levels = new EnumMap<>(Level.class);
     private final Map<String, List<ItemId>> because = new HashMap<>();
@@ -97,6 +115,10 @@ public record Tastes(
       item.authors().forEach(author -> authors.merge(author, mass, Double::sum));
       item.tags().forEach(tag -> remember(tag, item.id()));
       item.authors().forEach(author -> remember(author, item.id()));
+      if (!item.category().isEmpty()) {
+        categories.merge(item.category().getLast(), mass, Double::sum);
+      }
+      works.add(item.work());
       formats.merge(item.format(), mass, Double::sum);
       item.level().ifPresent(level -> levels.merge(level, mass, Double::sum));
     }
@@ -109,6 +131,7 @@ public record Tastes(
       if (total > 0) {
         tags.replaceAll((_, mass) -> mass / total);
         authors.replaceAll((_, mass) -> mass / total);
+        categories.replaceAll((_, mass) -> mass / total);
         formats.replaceAll((_, mass) -> mass / total);
         levels.replaceAll((_, mass) -> mass / total);
       }
@@ -119,7 +142,7 @@ public record Tastes(
       profile.level().ifPresent(level -> levels.merge(level, STATED_SHARE, Double::sum));
       OptionalDouble price =
           paid == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(logPrices / paid));
-      return new Tastes(tags, authors, formats, levels, price, because);
+      return new Tastes(tags, authors, categories, formats, levels, price, because, works);
     }
   }
 }

@@ -82,11 +82,25 @@ class BlenderTest {
   }
 
   @Test
+  void learnedWeightsStandInForThoseTheyWereLearnedFromAlone() {
+    BlendSettings shipped =
+        new BlendSettings(0.5, true, Map.of("bm25", 1.0, "affinity", 0.2), Map.of(), Map.of());
+    Map<String, Double> learned =
+        Map.of("search.affinity", 0.9, "search.forgotten", 3.0, "feed.affinity", 4.0);
+
+    assertEquals(Map.of("bm25", 1.0, "affinity", 0.9), shipped.with(learned).search());
+    assertEquals(Map.of(), shipped.with(learned).feed());
+    BlendSettings stubborn =
+        new BlendSettings(0.5, false, shipped.search(), shipped.feed(), shipped.newcomer());
+    assertEquals(shipped.search(), stubborn.with(learned).search());
+  }
+
+  @Test
   void aWeightForNoFeatureIsRefusedWithItsName() {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new BlendSettings(0.5, Map.of("bm52", 1.0), Map.of(), Map.of()));
+            () -> new BlendSettings(0.5, true, Map.of("bm52", 1.0), Map.of(), Map.of()));
 
     assertTrue(refused.getMessage().contains("bm52"), refused.getMessage());
   }

@@ -16,16 +16,18 @@ import io.zhixun.ranking.math.Workers;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.ranking.recipe.RecipeSettings;
 import io.zhixun.ranking.recipe.RecipeTrainer;
+import io.zhixun.search.pipeline.Discovery;
+import io.zhixun.search.pipeline.ItemWords;
 import io.zhixun.search.pipeline.PipelineSettings;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Discovery on a real catalogue: whether the home page holds a course that was taken, and whether
- * courses without any behaviour find their learners.
+ * Discovery on a real catalogue: whether one word and the home page find a course that was taken,
+ * and whether courses without any behaviour find their learners.
  */
 public final class DiscoveryMeasure {
   private static final int K = 20;
@@ -38,15 +40,23 @@ public final class DiscoveryMeasure {
     this.pipeline = pipeline;
   }
 
-  /** The files to measure on. */
-  public record Sources(Path catalogue, Path interactions, Path heldout, Path cold) {}
+  /**
+   * A product over the known part of the data.
+   *
+   * @param words of the catalogue
+   * @param now when it is asked
+   */
+  public record Served(Discovery discovery, ItemWords words, Instant now) {}
+
+  /** What can be measured by itself. */
+  public enum Part {
+    SEARCH,
+    HOME,
+    COLD
+  }
 
   /** Measures; the object that {@code evaluate discovery} prints. */
-  public ObjectNode run(Sources sources, Progress progress) {
-    DiscoveryData data =
-        DiscoveryData.read(
-            new DiscoveryData.Sources(
-                sources.catalogue(), sources.interactions(), sources.heldout(), sources.cold()));
+  public ObjectNode run(DiscoveryData data, Served served, Set<Part> parts, Progress progress) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.putObject("data")
         .put("items", data.items().size())
@@ -55,10 +65,19 @@ public final class DiscoveryMeasure {
         .put("held", data.held().size());
     ObjectNode metrics = JsonNodeFactory.instance.objectNode();
     try (Workers workers = Workers.of(recipe.threads())) {
-      LearnedModel model = RecipeTrainer.train(data.known(), recipe, progress);
-      json.set("recipe", RecommendationReport.recipe(model.choice()));
-      metrics.set("home", home(data, model, workers));
-      metrics.set("cold", numbers(cold(data, workers, progress)));
+      if (parts.contains(Part.SEARCH)) {
+        metrics.set(
+            "search",
+            new DiscoverySearch(data, served.discovery(), served.now(), served.words()).measure());
+      }
+      if (parts.contains(Part.HOME)) {
+        LearnedModel model = RecipeTrainer.train(data.known(), recipe, progress);
+        json.set("recipe", RecommendationReport.recipe(model.choice()));
+        metrics.set("home", home(data, model, workers));
+      }
+      if (parts.contains(Part.COLD)) {
+        metrics.set("cold", numbers(cold(data, workers, progress)));
+      }
     }
     json.set("metrics", metrics);
     return json;

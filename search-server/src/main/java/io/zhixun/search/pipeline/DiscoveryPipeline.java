@@ -54,23 +54,14 @@ public final class DiscoveryPipeline implements Discovery {
   private static Means means(PipelineSettings settings, byte[] cursorSecret, List<Share> sources) {
     Guard guard = Guard.lanes(settings.sources());
     return new Means(
-        settings,
-        Means.Blenders.of(settings.blend()),
-        new CandidateSources(sources, guard),
-        guard,
-        new CursorCodec(cursorSecret));
+        settings, new CandidateSources(sources, guard), guard, new CursorCodec(cursorSecret));
   }
 
   /** The same with other candidate sources. */
   public DiscoveryPipeline with(List<Share> sources) {
     Guard guard = Guard.lanes(means.settings().sources());
     Means others =
-        new Means(
-            means.settings(),
-            means.blenders(),
-            new CandidateSources(sources, guard),
-            guard,
-            means.cursors());
+        new Means(means.settings(), new CandidateSources(sources, guard), guard, means.cursors());
     return new DiscoveryPipeline(generations, seekers, others, requestIds);
   }
 

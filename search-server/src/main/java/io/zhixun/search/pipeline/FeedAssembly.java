@@ -54,7 +54,7 @@ final class FeedAssembly {
     this.request = request;
     this.rules = rules;
     this.related = new RelatedStage(generation, means, seeker);
-    var blender = means.blenders().proposing(seeker);
+    var blender = means.blenders(generation).proposing(seeker);
     this.stage = new FeedStage(generation, means.settings(), blender, means.sources());
     this.maker = maker(new Ranker(generation, seeker, blender));
   }

@@ -4,32 +4,37 @@ import io.zhixun.ranking.blend.BlendSettings;
 import io.zhixun.ranking.blend.Blender;
 import io.zhixun.search.candidate.CandidateSources;
 import io.zhixun.search.candidate.Guard;
+import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
+import java.util.Map;
 
 /** What every request is answered with, made once. */
 record Means(
-    PipelineSettings settings,
-    Blenders blenders,
-    CandidateSources sources,
-    Guard guard,
-    CursorCodec cursors) {
+    PipelineSettings settings, CandidateSources sources, Guard guard, CursorCodec cursors) {
+
+  /** How features are weighed over a generation: as was learned with it, else as set. */
+  Blenders blenders(Generation generation) {
+    return Blenders.of(settings.blend().with(generation.collaborative().weights()));
+  }
 
   /**
    * How features are weighed.
    *
-   * @param newcomer where there is no query, and nothing of a learner enters
+   * @param byNewcomer where there is no query, and nothing of a learner enters
    */
-  record Blenders(Blender search, Blender feed, Blender newcomer) {
+  record Blenders(
+      Map<String, Double> bySearch, Map<String, Double> byFeed, Map<String, Double> byNewcomer) {
     static Blenders of(BlendSettings settings) {
-      return new Blenders(
-          new Blender(settings.search()),
-          new Blender(settings.feed()),
-          new Blender(settings.newcomer()));
+      return new Blenders(settings.search(), settings.feed(), settings.newcomer());
+    }
+
+    Blender search() {
+      return new Blender(bySearch);
     }
 
     /** The one for proposals to somebody. */
     Blender proposing(Seeker seeker) {
-      return seeker.personalised() ? feed : newcomer;
+      return new Blender(seeker.personalised() ? byFeed : byNewcomer);
     }
   }
 }

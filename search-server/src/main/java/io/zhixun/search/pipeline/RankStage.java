@@ -51,7 +51,9 @@ final class RankStage {
         new Ranker(
             generation,
             seeker,
-            query.isPresent() ? means.blenders().search() : means.blenders().proposing(seeker));
+            query.isPresent()
+                ? means.blenders(generation).search()
+                : means.blenders(generation).proposing(seeker));
     ReasonMaker reasons = new ReasonMaker(generation, seeker);
     List<Scored> scored = ranker.rank(known, lexical(query, known));
     if (request.policy()) {

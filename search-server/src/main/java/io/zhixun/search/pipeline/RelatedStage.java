@@ -44,7 +44,7 @@ final class RelatedStage {
     this.generation = generation;
     this.seeker = seeker;
     // Parts are not shown: the score is the source's own, not a blend of them.
-    Ranker ranker = new Ranker(generation, seeker, means.blenders().proposing(seeker));
+    Ranker ranker = new Ranker(generation, seeker, means.blenders(generation).proposing(seeker));
     this.hits = new HitMaker(generation, seeker, ranker, false);
   }
 

@@ -52,7 +52,7 @@ final class SearchStage {
             item -> isAllowed(item, seeker, rules),
             request.sort() == Sort.RELEVANCE ? rules.pinned().sequencedKeySet() : Set.of());
     List<WorkMatch> works = matches.works(request.filters());
-    Ranker ranker = new Ranker(generation, seeker, means.blenders().search());
+    Ranker ranker = new Ranker(generation, seeker, means.blenders(generation).search());
     SearchPaging paging =
         new SearchPaging(generation, means, request, works, new SearchPaging.Order(seeker, rules));
     List<Placed> page = paging.page(ranker);

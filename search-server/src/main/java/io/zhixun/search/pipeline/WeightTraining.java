@@ -6,23 +6,20 @@ import io.zhixun.corpus.Event.Context;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.ranking.blend.Blender;
-import io.zhixun.ranking.blend.WeightLearner;
-import io.zhixun.ranking.blend.WeightLearner.Choice;
-import io.zhixun.ranking.feature.Feature;
-import io.zhixun.ranking.feature.FeatureSet;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.interaction.CorpusInteractions;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.policy.ActiveRules;
+import io.zhixun.ranking.recipe.Choice;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.ranking.recipe.RecipeSettings;
 import io.zhixun.ranking.recipe.RecipeTrainer;
-import io.zhixun.search.candidate.CandidateSources;
-import io.zhixun.search.candidate.Guard;
 import io.zhixun.search.lexical.LexicalIndex;
+import io.zhixun.search.lexical.Matches;
 import io.zhixun.search.pipeline.Ranker.Scored;
 import io.zhixun.search.semantic.SemanticIndex;
 import io.zhixun.search.serving.Collaborative;
@@ -36,28 +33,31 @@ import io.zhixun.search.serving.Suggestible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Learns the feed's weights from what learners took next.
+ * Learns the weights of search and feed from what learners took.
  *
- * <p>The events are cut in time: the first nine tenths train a model and make the learners' states;
- * the first new item that each learner took afterwards is a choice among what the shipped sources
- * would then have proposed. Half of the learners (by a hash of their id) teach the weights, the
- * other half judges them: they are adopted only when their mean reciprocal rank is above that of
- * the shipped ones by more than its standard error, pair by pair.
+ * <p>Of each of up to 1,500 learners who took at least four items two are held out: the newest, and
+ * another by chance. A model is trained and the learners' states are made of all that remains. Then
+ * the newest item is a choice among what the shipped sources propose, and the other one a choice
+ * among what a search finds for a word of its text, less what the learner has. Half of the learners
+ * (by a hash of their id) teach the weights, the other half judges them: they are adopted only when
+ * their mean reciprocal rank is above that of the shipped ones by more than its standard error,
+ * pair by pair. In search only what speaks of the learner is learned, so that strangers find what
+ * they found before.
  */
 public final class WeightTraining {
-  private static final double EARLIER = 0.9;
+  private static final int MOST_LEARNERS = 1_500;
   private static final int MOST_CANDIDATES = 200;
+  private static final long SEED = 20_261_126;
 
   private final RecipeSettings recipe;
   private final EventWeights behaviour;
@@ -76,8 +76,19 @@ public final class WeightTraining {
   }
 
   /**
-   * What was learned.
+   * What there is to learn from.
    *
+   * @param lexical the index of the same items
+   * @param analyzer the one it was made with
+   * @param choice the recipe that was chosen for all of the behaviour
+   */
+  public record Ground(
+      Corpus corpus, LexicalIndex lexical, ChineseAnalyzer analyzer, Choice choice) {}
+
+  /**
+   * What was learned of one blend.
+   *
+   * @param weights of the features that may change
    * @param choices how many taught and judged
    * @param shipped mean reciprocal rank of the judging choices with the shipped weights
    * @param learned the same with the learned ones
@@ -86,50 +97,93 @@ public final class WeightTraining {
   public record Outcome(
       Map<String, Double> weights, int choices, double shipped, double learned, boolean adopted) {}
 
-  /** The weights, and whether they are better; empty when there is not enough behaviour. */
-  public Optional<Outcome> run(Corpus corpus, int least, Progress progress) {
-    List<Event> inTime = corpus.events().stream().sorted(Comparator.comparing(Event::at)).toList();
-    int cut = (int) (inTime.size() * EARLIER);
-    if (cut == 0 || cut == inTime.size()) {
-      return Optional.empty();
+  /** What was learned of both; empty where there is not enough behaviour. */
+  public record Outcomes(Optional<Outcome> search, Optional<Outcome> feed) {
+    /** The weights that hold from now on, by blend and feature. */
+    public Map<String, Double> adopted() {
+      Map<String, Double> adopted = new HashMap<>();
+      search.filter(Outcome::adopted).ifPresent(o -> put(adopted, "search.", o.weights()));
+      feed.filter(Outcome::adopted).ifPresent(o -> put(adopted, "feed.", o.weights()));
+      return adopted;
     }
-    Instant now = inTime.get(cut).at();
-    List<Event> before = inTime.subList(0, cut);
-    Map<UserId, List<Event>> past = byLearner(before);
-    Map<UserId, List<Event>> future = byLearner(inTime.subList(cut, inTime.size()));
-    if (future.size() < least) {
-      return Optional.empty();
+
+    private static void put(Map<String, Double> all, String prefix, Map<String, Double> weights) {
+      weights.forEach((feature, weight) -> all.put(prefix + feature, weight));
     }
-    Generation generation = generation(corpus, before, now, progress);
+
+    /** Mean reciprocal ranks of what judged, before and after, by name. */
+    public Map<String, Double> quality() {
+      Map<String, Double> quality = new HashMap<>();
+      search.ifPresent(o -> quality.put("searchMrrAsSet", o.shipped()));
+      search.ifPresent(o -> quality.put("searchMrrLearned", o.learned()));
+      feed.ifPresent(o -> quality.put("feedMrrAsSet", o.shipped()));
+      feed.ifPresent(o -> quality.put("feedMrrLearned", o.learned()));
+      return quality;
+    }
+  }
+
+  /**
+   * Learns.
+   *
+   * @param least how many choices there must be
+   */
+  public Outcomes run(Ground ground, int least, Progress progress) {
+    HeldOut held = HeldOut.of(ground.corpus(), behaviour, MOST_LEARNERS);
+    if (held.wanted().size() < Math.max(2, least)) {
+      return new Outcomes(Optional.empty(), Optional.empty());
+    }
+    Instant now =
+        ground.corpus().events().stream().map(Event::at).max(Comparator.naturalOrder()).get();
+    Generation generation = generation(ground, held.before(), now, progress);
+    BlendLearner search = new BlendLearner(settings.blend().search(), true);
+    BlendLearner feed = new BlendLearner(settings.blend().feed(), false);
+    ItemWords words = new ItemWords(ground.corpus().items(), ground.analyzer());
+    learners(ground.corpus(), held)
+        .forEach(
+            (user, learner) -> {
+              Seeker seeker = seeker(generation, learner, now);
+              HeldOut.Wanted wanted = held.wanted().get(user);
+              if (seeker.personalised()) {
+                propose(generation, seeker, wanted.next(), feed);
+                wanted
+                    .searched()
+                    .ifPresent(item -> search(generation, seeker, item, words, search));
+              }
+            });
+    progress.at("weights", 1);
+    return new Outcomes(search.outcome(least), feed.outcome(least));
+  }
+
+  private static Map<UserId, Learner> learners(Corpus corpus, HeldOut held) {
     Map<UserId, UserProfile> profiles = new HashMap<>();
     corpus.profiles().forEach(profile -> profiles.put(profile.id(), profile));
-    List<Choice> teaching = new ArrayList<>();
-    List<Choice> judging = new ArrayList<>();
-    future.forEach(
-        (user, events) -> {
-          Learner learner =
-              Learner.of(profiles.getOrDefault(user, UserProfile.unknown(user)))
-                  .after(past.getOrDefault(user, List.of()));
-          choice(generation, learner, events, now)
-              .ifPresent(((user.value().hashCode() & 1) == 0 ? teaching : judging)::add);
-        });
-    return teaching.size() + judging.size() < least
-        ? Optional.empty()
-        : Optional.of(outcome(teaching, judging));
+    Map<UserId, List<Event>> events = new HashMap<>();
+    for (Event event : held.before()) {
+      event
+          .user()
+          .filter(held.wanted()::containsKey)
+          .ifPresent(user -> events.computeIfAbsent(user, _ -> new ArrayList<>()).add(event));
+    }
+    Map<UserId, Learner> learners = new LinkedHashMap<>();
+    held.wanted()
+        .keySet()
+        .forEach(
+            user ->
+                learners.put(
+                    user,
+                    Learner.of(profiles.getOrDefault(user, UserProfile.unknown(user)))
+                        .after(events.getOrDefault(user, List.of()))));
+    return learners;
   }
 
-  private static Map<UserId, List<Event>> byLearner(List<Event> events) {
-    Map<UserId, List<Event>> byLearner = new LinkedHashMap<>();
-    events.forEach(
-        event ->
-            event
-                .user()
-                .ifPresent(
-                    user -> byLearner.computeIfAbsent(user, _ -> new ArrayList<>()).add(event)));
-    return byLearner;
+  private Seeker seeker(Generation generation, Learner learner, Instant now) {
+    double weight = settings.blend().weight();
+    return Seekers.of(
+        generation, learner, behaviour, new Seekers.Asked(weight, Context.UNKNOWN, now));
   }
 
-  private Generation generation(Corpus corpus, List<Event> before, Instant now, Progress progress) {
+  private Generation generation(Ground ground, List<Event> before, Instant now, Progress progress) {
+    Corpus corpus = ground.corpus();
     Corpus earlier =
         new Corpus(
             corpus.seq(),
@@ -139,7 +193,9 @@ public final class WeightTraining {
             corpus.itemRows(),
             corpus.learnerRows());
     LearnedModel model =
-        RecipeTrainer.train(CorpusInteractions.of(earlier, behaviour), recipe, progress);
+        RecipeTrainer.train(
+            CorpusInteractions.of(earlier, behaviour), ground.choice(), recipe, progress);
+    progress.at("weights", 0);
     Fading fading = new Fading(now, halfLife);
     ItemTable items = new ItemTable();
     Generation generation =
@@ -147,7 +203,7 @@ public final class WeightTraining {
             new Generation.Parts(
                 "weights",
                 0,
-                LexicalIndex.none(),
+                ground.lexical(),
                 items,
                 new Collaborative(model),
                 new PopularityBoard(new float[0], fading),
@@ -163,76 +219,52 @@ public final class WeightTraining {
     return generation;
   }
 
-  /** What the learner took first of what they could have been proposed. */
-  private Optional<Choice> choice(
-      Generation generation, Learner learner, List<Event> later, Instant now) {
-    double weight = settings.blend().weight();
-    Seeker seeker =
-        Seekers.of(generation, learner, behaviour, new Seekers.Asked(weight, Context.UNKNOWN, now));
-    Optional<ItemId> taken =
-        later.stream()
-            .filter(Event.OnItem.class::isInstance)
-            .map(event -> ((Event.OnItem) event).item())
-            .filter(id -> learner.touches().stream().noneMatch(touch -> touch.item().equals(id)))
-            .findFirst();
-    if (taken.isEmpty() || !seeker.personalised()) {
-      return Optional.empty();
-    }
-    FeedStage stage =
-        new FeedStage(
-            generation,
-            settings,
-            new Blender(settings.blend().feed()),
-            new CandidateSources(CandidateSources.shipped(settings.candidates()), Guard.direct()));
+  /** What the learner took, among what they could have been proposed. */
+  private void propose(Generation generation, Seeker seeker, ItemId taken, BlendLearner feed) {
+    FeedStage stage = new FeedStage(generation, settings, new Blender(settings.blend().feed()));
     List<Scored> proposals =
         stage
             .propose(seeker, new FeedStage.Wish(0, MOST_CANDIDATES, Set.of(), ActiveRules.NONE))
             .items();
-    List<List<Double>> candidates = new ArrayList<>();
-    int chosen = -1;
-    for (Scored scored : proposals) {
-      if (scored.item().id().equals(taken.get())) {
-        chosen = candidates.size();
+    add(proposals, taken, seeker, feed);
+  }
+
+  /** What the learner took, among what a search for a word of it finds. */
+  private void search(
+      Generation generation, Seeker seeker, ItemId taken, ItemWords words, BlendLearner search) {
+    Optional<String> word = words.drawn(taken, SEED, seeker.user().hashCode());
+    if (word.isEmpty()) {
+      return;
+    }
+    Set<ItemId> has = new HashSet<>();
+    seeker.viewer().learner().touches().forEach(touch -> has.add(touch.item()));
+    Matches matches = generation.lexical().search(word.get());
+    double best = 0;
+    for (int i = 0; i < matches.size(); i++) {
+      best = Math.max(best, matches.score(i));
+    }
+    List<ItemFacts> found = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    for (int i = 0; i < matches.size() && found.size() < MOST_CANDIDATES; i++) {
+      Optional<ItemFacts> item = generation.items().at(matches.row(i));
+      if (item.isPresent() && !has.contains(item.get().id())) {
+        found.add(item.get());
+        shares.add(matches.score(i) / best);
       }
-      candidates.add(values(scored, seeker));
     }
-    return chosen < 0 ? Optional.empty() : Optional.of(new Choice(candidates, chosen));
+    double[] lexical = shares.stream().mapToDouble(Double::doubleValue).toArray();
+    Ranker ranker = new Ranker(generation, seeker, new Blender(settings.blend().search()));
+    add(ranker.rank(found, lexical), taken, seeker, search);
   }
 
-  private List<Double> values(Scored scored, Seeker seeker) {
-    List<Double> values = new ArrayList<>();
-    ItemFacts item = scored.item();
-    for (Feature feature : features()) {
-      double value = feature.value(item, scored.signals(), seeker.viewer());
-      values.add(Double.isNaN(value) ? 0 : value);
+  private static void add(
+      List<Scored> candidates, ItemId taken, Seeker seeker, BlendLearner learner) {
+    for (int at = 0; at < candidates.size(); at++) {
+      if (candidates.get(at).item().id().equals(taken)) {
+        boolean teaches = (seeker.user().orElseThrow().value().hashCode() & 1) == 0;
+        learner.add(candidates, at, seeker.viewer(), teaches);
+        return;
+      }
     }
-    return values;
-  }
-
-  private List<Feature> features() {
-    return FeatureSet.ALL.stream()
-        .filter(feature -> settings.blend().feed().getOrDefault(feature.name(), 0.0) != 0)
-        .toList();
-  }
-
-  private Outcome outcome(List<Choice> teaching, List<Choice> judging) {
-    SequencedMap<String, Double> shipped = new LinkedHashMap<>();
-    features().forEach(f -> shipped.put(f.name(), settings.blend().feed().get(f.name())));
-    WeightLearner learner = new WeightLearner(shipped);
-    Map<String, Double> learned = learner.learn(teaching);
-    double[] gains = new double[judging.size()];
-    double before = 0;
-    for (int i = 0; i < gains.length; i++) {
-      double was = learner.reciprocalRank(shipped, judging.get(i));
-      gains[i] = learner.reciprocalRank(learned, judging.get(i)) - was;
-      before += was;
-    }
-    double gain = Arrays.stream(gains).average().orElse(0);
-    double variance =
-        Arrays.stream(gains).map(g -> (g - gain) * (g - gain)).sum()
-            / Math.max(1, gains.length - 1);
-    double error = Math.sqrt(variance / Math.max(1, gains.length));
-    double mean = before / Math.max(1, gains.length);
-    return new Outcome(learned, teaching.size() + judging.size(), mean, mean + gain, gain > error);
   }
 }

@@ -8,6 +8,7 @@ import io.zhixun.ranking.recipe.Scores;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,9 +18,23 @@ import java.util.OptionalInt;
  */
 public final class Collaborative {
   private final LearnedModel model;
+  private final Map<String, Double> weights;
 
   public Collaborative(LearnedModel model) {
+    this(model, Map.of());
+  }
+
+  /**
+   * @param weights of the blend that were learned with it; empty where those of the settings hold
+   */
+  public Collaborative(LearnedModel model, Map<String, Double> weights) {
     this.model = model;
+    this.weights = Map.copyOf(weights);
+  }
+
+  /** Learned weights of the blend, by {@code search.} or {@code feed.} and the feature. */
+  public Map<String, Double> weights() {
+    return weights;
   }
 
   /** Rows nearest to the learner's vector, best first, less those of the history. */

@@ -14,6 +14,8 @@ public final class RankingTerms {
           Map.entry("affinity", "与你学过的内容相近"),
           Map.entry("tag_affinity", "你关注的话题"),
           Map.entry("author_affinity", "你常学的作者"),
+          Map.entry("category_affinity", "你常学的分类"),
+          Map.entry("new_work", "你还没有的作品"),
           Map.entry("prerequisite", "先修内容你已学完"),
           Map.entry("level_fit", "难度适合你"),
           Map.entry("format_affinity", "你偏好的形式"),
