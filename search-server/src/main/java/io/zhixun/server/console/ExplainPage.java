@@ -105,8 +105,13 @@ final class ExplainPage {
         proposed.entrySet().stream()
             .map(entry -> new Source(RankingTerms.source(entry.getKey()), entry.getValue()))
             .toList(),
-        found.facts().degraded().stream().map(one -> one.source() + " " + one.code()).toList(),
+        found.facts().degraded().stream().map(one -> degraded(one)).toList(),
         hits(found));
+  }
+
+  private static String degraded(Answers.Degradation missing) {
+    String why = missing.code().equals("SOURCE_OFF") ? "已关闭" : "出错（" + missing.code() + "）";
+    return RankingTerms.source(missing.source()) + "，" + why;
   }
 
   private static List<Hit> hits(Answers.Search found) {

@@ -50,15 +50,9 @@ record JobView(
     if (name.contains("measur")) {
       return "检验质量";
     }
-    if (name.contains("index") || name.contains("document")) {
+    if (name.contains("index")) {
       return "建立索引";
     }
-    if (name.contains("train") || name.contains("learn") || name.contains("choos")) {
-      return "学习行为";
-    }
-    if (name.contains("seal") || name.contains("check") || name.contains("writ")) {
-      return "写入并校验";
-    }
-    return "处理中（" + stage + "）";
+    return "学习行为";
   }
 }
