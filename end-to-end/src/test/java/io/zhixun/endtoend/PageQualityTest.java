@@ -103,10 +103,17 @@ class PageQualityTest extends BrowserTest {
     List<String> barriers = new ArrayList<>();
     for (String path : pages(page)) {
       page.navigate(path);
-      page.evaluate(axe());
-      for (Object barrier : (List<?>) page.evaluate(SERIOUS)) {
-        barriers.add(path + " " + barrier);
-      }
+      barriers.addAll(barriersOf(page, path));
+    }
+    return barriers;
+  }
+
+  /** What axe-core says of the page that is open. */
+  static List<String> barriersOf(Page page, String path) {
+    page.evaluate(axe());
+    List<String> barriers = new ArrayList<>();
+    for (Object barrier : (List<?>) page.evaluate(SERIOUS)) {
+      barriers.add(path + " " + barrier);
     }
     return barriers;
   }

@@ -13,9 +13,11 @@ import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Change;
 import io.zhixun.store.Store;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -77,7 +79,11 @@ public final class Demo {
     List<SampleLearner> learners = SampleCorpus.personas().stream().map(Demo::learner).toList();
     return Product.serve(
         base,
-        new Product.Audience(server.withMode(Access.Mode.OPEN_ON_LOOPBACK), learners, SUGGESTIONS),
+        new Product.Audience(
+            server.withMode(Access.Mode.OPEN_ON_LOOPBACK),
+            learners,
+            SUGGESTIONS,
+            Optional.of(DemoAccount.ready(base.store(), new SecureRandom()))),
         surroundings.clock());
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,
+      AccountCommand.class,
       KeyCommand.class,
     })
 public final class Main implements Runnable {

@@ -1,6 +1,8 @@
 package io.zhixun.cli;
 
 import io.zhixun.config.Dictionaries;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.learner.Learner;
@@ -13,6 +15,9 @@ import io.zhixun.search.serving.Seekers;
 import io.zhixun.server.ServerSettings;
 import io.zhixun.server.Services;
 import io.zhixun.server.ZhixunServer;
+import io.zhixun.server.console.Console;
+import io.zhixun.server.console.ConsoleSettings;
+import io.zhixun.server.console.ConsoleSources;
 import io.zhixun.server.job.Jobs;
 import io.zhixun.server.page.Learners.Portrait;
 import io.zhixun.server.page.PageSettings;
@@ -22,6 +27,8 @@ import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Change;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoredItem;
+import io.zhixun.store.StoredTerm;
+import io.zhixun.store.Term;
 import io.zhixun.store.postgres.PostgresStore;
 import io.zhixun.store.sqlite.SqliteStore;
 import java.security.SecureRandom;
@@ -29,10 +36,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A running product: the record, what answers are made from, and the server before it. */
@@ -44,7 +54,10 @@ public final class Product implements AutoCloseable {
   private final LiveState live;
   private final ZhixunServer server;
   private final String address;
-  private final Encoding encoding;
+  private final Helpers helpers;
+
+  /** What works beside the server. */
+  private record Helpers(Encoding encoding, Console console) {}
 
   /** What everything else is put on. */
   record Base(
@@ -56,6 +69,20 @@ public final class Product implements AutoCloseable {
     /** Without words that are never suggested. */
     Base(Store store, DataFolder folder, Settings settings, Dictionaries dictionaries) {
       this(store, folder, settings, dictionaries, List.of());
+    }
+
+    /** What editors have added to a list. */
+    List<Term> lines(Term.Kind list) {
+      return store.terms(list).stream().map(StoredTerm::term).toList();
+    }
+
+    /** The dictionaries with the domain words that editors have added, for the next build. */
+    Dictionaries dictionariesWithWords() {
+      Stream<String> added = lines(Term.Kind.WORD).stream().map(Term::text);
+      List<String> words =
+          Stream.concat(dictionaries.domainWords().stream(), added).distinct().toList();
+      return new Dictionaries(
+          words, dictionaries.synonyms(), dictionaries.stopWords(), dictionaries.questionWords());
     }
 
     SnapshotStore snapshots() {
@@ -74,16 +101,21 @@ public final class Product implements AutoCloseable {
    *
    * @param learners sample learners that a visitor of the pages may be
    * @param suggestions searches to start from
+   * @param editor of a demo, whose password the console shows
    */
-  record Audience(ServerSettings server, List<SampleLearner> learners, List<String> suggestions) {}
+  record Audience(
+      ServerSettings server,
+      List<SampleLearner> learners,
+      List<String> suggestions,
+      Optional<ConsoleSettings.DemoEditor> editor) {}
 
   private Product(
-      Store store, LiveState live, ZhixunServer server, String address, Encoding encoding) {
+      Store store, LiveState live, ZhixunServer server, String address, Helpers helpers) {
     this.store = store;
     this.live = live;
     this.server = server;
     this.address = address;
-    this.encoding = encoding;
+    this.helpers = helpers;
   }
 
   static Store openStore(DataFolder folder, Settings settings) {
@@ -113,6 +145,18 @@ public final class Product implements AutoCloseable {
                   names);
       DiscoveryPipeline discovery = pipeline.apply(generations);
       SnapshotWorkshop workshop = new SnapshotWorkshop(base, clock, discovery, pipeline::apply);
+      Jobs jobs = new Jobs(workshop, clock, () -> "job-" + names.get());
+      ConsoleSources desks =
+          new ConsoleSources(
+              base.store(),
+              live,
+              discovery,
+              generations,
+              pipeline::apply,
+              workshop,
+              jobs,
+              () -> names.get().toLowerCase(Locale.ROOT));
+      Console console = console(base, audience, desks, clock);
       Services services =
           new Services(
               discovery,
@@ -121,12 +165,12 @@ public final class Product implements AutoCloseable {
               clock,
               new SecureRandom(),
               user -> Tastes.of(learners.learner(user), settings.behaviour(), discovery::facts),
-              new Services.Reindexing(
-                  workshop, new Jobs(workshop, clock, () -> "job-" + names.get())),
-              pages(base, audience, new Site(discovery, live, learners, clock)));
+              new Services.Reindexing(workshop, jobs),
+              pages(base, audience, new Site(discovery, live, learners, clock))
+                  .andThen(console::register));
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();
-      return new Product(base.store(), live, server, address, encoding);
+      return new Product(base.store(), live, server, address, new Helpers(encoding, console));
     } catch (RuntimeException e) {
       live.close();
       encoding.close();
@@ -156,6 +200,19 @@ public final class Product implements AutoCloseable {
     RequestNames names = new RequestNames(site.clock(), new SecureRandom());
     return registrar ->
         new Pages(settings, sources, site.clock(), () -> "page-" + names.get()).register(registrar);
+  }
+
+  private static Console console(
+      Base base, Audience audience, ConsoleSources sources, InstantSource clock) {
+    ConsoleSettings settings =
+        new ConsoleSettings(
+            new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
+            false,
+            ZoneId.of("Asia/Shanghai"),
+            audience.editor());
+    ChineseAnalyzer analyzer =
+        new ChineseAnalyzer(new Lexicon(Set.copyOf(base.dictionaries().domainWords())));
+    return new Console(settings, sources, new Console.World(clock, new SecureRandom(), analyzer));
   }
 
   private static Optional<Portrait> portrait(
@@ -197,9 +254,10 @@ public final class Product implements AutoCloseable {
 
   @Override
   public void close() {
+    helpers.console().close();
     server.close();
     live.close();
-    encoding.close();
+    helpers.encoding().close();
     store.close();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +45,10 @@ final class ServeCommand implements Callable<Integer> {
               + folder.root()
               + "`");
     }
+    DemoAccount.lock(store);
     var server = port == null ? effective.server() : effective.server().withPort(port);
-    Product.Audience audience = new Product.Audience(server, List.of(), List.of());
+    Product.Audience audience =
+        new Product.Audience(server, List.of(), List.of(), Optional.empty());
     try (Product product =
         Product.serve(
             new Product.Base(

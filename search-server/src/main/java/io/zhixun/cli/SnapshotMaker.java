@@ -57,7 +57,7 @@ final class SnapshotMaker {
     BuildSettings build =
         new BuildSettings(settings.index(), settings.behaviour(), settings.recipe());
     Snapshot sealed =
-        new SnapshotBuilder(snapshots, build, base.dictionaries())
+        new SnapshotBuilder(snapshots, build, base.dictionariesWithWords())
             .build(corpus, clock.instant(), progress);
     progress.at("measuring", 0);
     Generation generation = new SnapshotOpener(base).generation(sealed);

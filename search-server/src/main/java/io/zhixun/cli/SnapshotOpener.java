@@ -22,6 +22,7 @@ import io.zhixun.search.serving.Suggestible;
 import io.zhixun.search.suggest.Catalogue;
 import io.zhixun.search.suggest.QueryBook;
 import io.zhixun.search.suggest.Suggester;
+import io.zhixun.store.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +123,7 @@ final class SnapshotOpener implements SnapshotSource {
             this::row);
     lexical.forEachItem((item, row) -> generation.put(item, row));
     base.store().rules().forEach(generation::put);
+    generation.readBy(base.dictionaries(), base.lines(Term.Kind.SYNONYM));
     generation.suggester().build();
     await(generation.semantic().build(lexical::forEachItem));
     return generation;

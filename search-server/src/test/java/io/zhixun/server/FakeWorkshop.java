@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 
 /** Makes snapshots of nothing, one step for each permit that a test gives. */
-final class FakeWorkshop implements Workshop {
+public final class FakeWorkshop implements Workshop {
   final Semaphore steps = new Semaphore(0);
   private final List<Snapshot> made = new ArrayList<>();
   private String served = "";

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A live state that is the record itself, and that can be made to fail. */
-final class RecordLive implements Live {
+public final class RecordLive implements Live {
   private final Store store;
   private final List<Warning> warnings = new ArrayList<>();
   volatile boolean ready = true;
   volatile String snapshot = "snapshot";
   volatile Optional<RuntimeException> failure = Optional.empty();
 
-  RecordLive(Store store) {
+  public RecordLive(Store store) {
     this.store = store;
   }
 

@@ -135,6 +135,8 @@ public interface Store extends AutoCloseable {
 
   Keys keys();
 
+  Accounts accounts();
+
   /** Waits for what was submitted, then refuses everything. */
   @Override
   void close();

@@ -83,4 +83,12 @@ public abstract class StoreConformance {
       return StoreConformance.this.open(settings, clock);
     }
   }
+
+  @Nested
+  class SignIn extends AccountsConformance {
+    @Override
+    Store open(StoreSettings settings, InstantSource clock) {
+      return StoreConformance.this.open(settings, clock);
+    }
+  }
 }

@@ -1,8 +1,10 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 
@@ -35,6 +37,12 @@ public interface LexicalIndex extends AutoCloseable {
 
   /** Makes all edits so far visible to the next search. */
   void refresh();
+
+  /** The words that a text is cut into, each once, in order. */
+  List<String> words(String text);
+
+  /** Reads the next query by other word lists; what was indexed stays as it is. */
+  void readBy(Dictionaries words);
 
   /** A highlighter for one query. */
   Highlighter highlighter(String query);

@@ -4,6 +4,7 @@ import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.indexer.analysis.Granularity;
 import io.zhixun.indexer.schema.Bm25Settings;
 import io.zhixun.indexer.schema.Fields;
 import io.zhixun.indexer.schema.ItemDocument;
@@ -40,7 +41,7 @@ import org.apache.lucene.util.Bits;
  */
 public final class LuceneIndex implements LexicalIndex {
   private final LexicalSettings settings;
-  private final QueryPlanner planner;
+  private volatile QueryPlanner planner;
   private final WorkingCopy copy;
   private final Directory snapshot;
   private final DirectoryReader frozen;
@@ -56,10 +57,8 @@ public final class LuceneIndex implements LexicalIndex {
 
   private LuceneIndex(Source source, Path liveRoot, LexicalSettings settings) throws IOException {
     this.settings = settings;
-    this.planner =
-        new QueryPlanner(
-            source.analyzer(), new Vocabulary(source.words(), source.analyzer()), settings);
     this.analyzer = source.analyzer();
+    this.planner = planner(source.words(), analyzer, settings);
     Similarity similarity = Fields.similarity(source.bm25());
     this.snapshot = FSDirectory.open(source.lucene());
     this.frozen = DirectoryReader.open(snapshot);
@@ -90,6 +89,24 @@ public final class LuceneIndex implements LexicalIndex {
     }
   }
 
+  private static QueryPlanner planner(
+      Dictionaries words, ChineseAnalyzer analyzer, LexicalSettings settings) {
+    return new QueryPlanner(analyzer, new Vocabulary(words, analyzer), settings);
+  }
+
+  @Override
+  public List<String> words(String text) {
+    return analyzer.tokens(Granularity.WORDS, text).stream()
+        .map(token -> text.substring(token.start(), token.end()))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public void readBy(Dictionaries words) {
+    planner = planner(words, analyzer, settings);
+  }
+
   @Override
   public Matches search(String query) {
     return search(query, Optional.empty());
@@ -103,7 +120,8 @@ public final class LuceneIndex implements LexicalIndex {
   }
 
   private Matches search(String query, Optional<TextQuery> among) {
-    QueryPlan plan = planner.plan(query);
+    QueryPlanner reading = planner;
+    QueryPlan plan = reading.plan(query);
     return searching(
         searcher -> {
           IndexReader reader = searcher.getIndexReader();
@@ -112,7 +130,7 @@ public final class LuceneIndex implements LexicalIndex {
               reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
           StagedSearch.Outcome outcome = new StagedSearch(segments, settings, among).run(plan);
           if (outcome.guess().isPresent()) {
-            outcome.matches().explainBy(planner.instead(query, names(outcome.guess().get())));
+            outcome.matches().explainBy(reading.instead(query, names(outcome.guess().get())));
           }
           return outcome.matches();
         });

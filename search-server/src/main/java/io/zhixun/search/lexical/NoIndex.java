@@ -1,8 +1,10 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 
@@ -42,4 +44,12 @@ final class NoIndex implements LexicalIndex {
 
   @Override
   public void close() {}
+
+  @Override
+  public List<String> words(String text) {
+    return List.of();
+  }
+
+  @Override
+  public void readBy(Dictionaries words) {}
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The word lists of a query, folded as queries are: what weighs less, and what stands for what.
@@ -41,9 +42,13 @@ final class Vocabulary {
                 .distinct()
                 .limit(MAX_SYNONYMS)
                 .toList();
-        add(key, synonyms, found);
+        add(key, synonyms, together(synonyms(key).orElse(List.of()), found));
       }
     }
+  }
+
+  private static List<String> together(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().limit(MAX_SYNONYMS).toList();
   }
 
   private <T> void add(String word, Map<String, T> entries, T entry) {

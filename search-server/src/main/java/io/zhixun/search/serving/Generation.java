@@ -1,5 +1,6 @@
 package io.zhixun.search.serving;
 
+import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
@@ -15,6 +16,8 @@ import io.zhixun.search.suggest.Suggester;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import io.zhixun.store.Recorded;
+import io.zhixun.store.Term;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 
@@ -26,6 +29,7 @@ public final class Generation {
   private final Parts parts;
   private final ToIntFunction<ItemId> rows;
   private final AtomicInteger uses = new AtomicInteger(1);
+  private final Synonyms synonyms;
   private volatile long seq;
   private volatile Rules rules = Rules.none(ChineseAnalyzer::spelling);
 
@@ -54,6 +58,20 @@ public final class Generation {
     this.parts = parts;
     this.rows = rows;
     this.seq = parts.seq();
+    this.synonyms = new Synonyms(parts.lexical());
+  }
+
+  /** The same with one rule more, on the same parts: for answers while this one is held open. */
+  Generation with(Rule rule) {
+    Generation other = new Generation(parts, rows);
+    other.seq = seq;
+    other.rules = rules.with(rule);
+    return other;
+  }
+
+  /** Reads queries by the dictionaries and by what editors have added to them. */
+  public void readBy(Dictionaries dictionaries, List<Term> synonymLines) {
+    synonyms.begin(dictionaries, synonymLines);
   }
 
   /** The name in answers: the snapshot, and the last change that is in them. */
@@ -144,6 +162,14 @@ public final class Generation {
         rules = rules.without(id);
         yield false;
       }
+      case Change.PutTerm(Term term, _) -> {
+        synonyms.put(term);
+        yield false;
+      }
+      case Change.DeleteTerm(Term.Kind list, String id, _) -> {
+        synonyms.remove(list, id);
+        yield false;
+      }
       case Change.AppendEvent(Event.Search search) -> {
         search.user().ifPresent(user -> parts.suggester().asked(user, search.query(), search.at()));
         yield false;
@@ -151,8 +177,6 @@ public final class Generation {
       case Change.AppendEvent _,
           Change.PutProfile _,
           Change.SetPersonalisation _,
-          Change.PutTerm _,
-          Change.DeleteTerm _,
           Change.MergeVisitor _,
           Recorded.Erased _,
           Recorded.LearnerErased _ ->

@@ -13,12 +13,13 @@ import java.util.Set;
  * scripts run in the same browser and may reach the loopback address, under a name of their own
  * (DNS rebinding) or with an {@code Origin} that is not ours.
  */
-final class LoopbackHost {
+public final class LoopbackHost {
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private LoopbackHost() {}
 
-  static void require(Context ctx) {
+  /** Refuses a request that came under another name than that of this machine. */
+  public static void require(Context ctx) {
     String host = ctx.header("Host");
     if (host == null || !isLoopback("http://" + host)) {
       throw new ProblemException(

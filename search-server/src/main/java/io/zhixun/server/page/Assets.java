@@ -15,7 +15,7 @@ import java.util.Optional;
  * Style, scripts and pictures that belong to the site: read once, served with an ETag, and kept for
  * ever by browsers when the address carries the version.
  */
-final class Assets {
+public final class Assets {
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js";
   private static final int VERSION_LENGTH = 10;
 
@@ -34,11 +34,13 @@ final class Assets {
     }
   }
 
-  Assets() {
+  public Assets() {
     this.assets =
         Map.of(
             "zhixun.css", read("zhixun.css", "text/css; charset=utf-8"),
             "zhixun.js", read("zhixun.js", "text/javascript; charset=utf-8"),
+            "console.css", read("console.css", "text/css; charset=utf-8"),
+            "console.js", read("console.js", "text/javascript; charset=utf-8"),
             "icon.svg", read("icon.svg", "image/svg+xml"),
             "htmx.js", read(HTMX, "text/javascript; charset=utf-8"));
   }
@@ -48,7 +50,8 @@ final class Assets {
         address("zhixun.css"), address("htmx.js"), address("zhixun.js"), address("icon.svg"));
   }
 
-  private String address(String name) {
+  /** Where something is, with what makes the address change when its bytes do. */
+  public String address(String name) {
     return "/assets/" + name + "?v=" + assets.get(name).body().version;
   }
 

@@ -7,7 +7,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 
 /** Turns views into HTML and sends it, with the headers that every page has. */
-final class Html {
+public final class Html {
   /** Nothing from elsewhere, nothing inline; checked in a browser by {@code end-to-end}. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -23,10 +23,10 @@ final class Html {
           "Vary", "Cookie, HX-Request");
 
   private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, null, Html.class.getPackageName());
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.zhixun.server");
 
-  /** Renders {@code <template>.jte} with its one parameter. */
-  void send(Context ctx, String template, Object view) {
+  /** Renders {@code src/main/jte/<template>.jte} with its one parameter. */
+  public void send(Context ctx, String template, Object view) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template + ".jte", view, output);
     HEADERS.forEach(ctx::header);

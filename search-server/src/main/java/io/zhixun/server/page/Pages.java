@@ -87,7 +87,7 @@ public final class Pages {
     Visit visit = visits.of(ctx);
     Optional<String> more = Optional.ofNullable(ctx.queryParam("more"));
     HomeView view = home.view(visit, more);
-    html.send(ctx, more.isPresent() && visit.partial() ? "moreCards" : "home", view);
+    html.send(ctx, more.isPresent() && visit.partial() ? "page/moreCards" : "page/home", view);
   }
 
   private void search(Context ctx) {
@@ -99,31 +99,32 @@ public final class Pages {
       return;
     }
     SearchView view = search.view(visit, query);
-    html.send(ctx, query.cursor().isPresent() && visit.partial() ? "moreHits" : "search", view);
+    html.send(
+        ctx, query.cursor().isPresent() && visit.partial() ? "page/moreHits" : "page/search", view);
   }
 
   private void suggest(Context ctx) {
     SearchQuery query = SearchQuery.of(ctx.queryParamMap());
     String typed = query.isTooLong() ? "" : query.text();
-    html.send(ctx, "suggestions", suggest.view(visits.of(ctx), typed));
+    html.send(ctx, "page/suggestions", suggest.view(visits.of(ctx), typed));
   }
 
   private void item(Context ctx) {
     Optional<ItemPageView> view =
         id(ctx.pathParam("id")).flatMap(id -> item.view(visits.of(ctx), id));
     if (view.isPresent()) {
-      html.send(ctx, "item", view.get());
+      html.send(ctx, "page/item", view.get());
     } else {
       notFound(ctx);
     }
   }
 
   private void me(Context ctx) {
-    html.send(ctx, "me", me.view(visits.of(ctx)));
+    html.send(ctx, "page/me", me.view(visits.of(ctx)));
   }
 
   private void ranking(Context ctx) {
-    html.send(ctx, "ranking", ranking.view(visits.of(ctx)));
+    html.send(ctx, "page/ranking", ranking.view(visits.of(ctx)));
   }
 
   /** The way to an item that leaves a trace, without script. */
@@ -167,7 +168,7 @@ public final class Pages {
       FeedbackForm said = form.orElseThrow();
       happenings.tell(visit, "page", said.requestId(), said::event);
       if (visit.partial()) {
-        html.send(ctx, "answer", said.answer(about.get()));
+        html.send(ctx, "page/answer", said.answer(about.get()));
       } else {
         redirect(ctx, said.comeBack());
       }
@@ -228,7 +229,9 @@ public final class Pages {
             new Head(words.heading(), words.text(), false));
     List<Link> links = List.of(new Link("回到首页", "/"), new Link("浏览全部内容", "/search"));
     html.send(
-        ctx, "message", new MessageView(frame, words.code(), words.heading(), words.text(), links));
+        ctx,
+        "page/message",
+        new MessageView(frame, words.code(), words.heading(), words.text(), links));
   }
 
   private static Optional<ItemId> id(String text) {

@@ -3,10 +3,6 @@ package io.zhixun.server.page;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.BlendSettings;
-import io.zhixun.search.lexical.Facet;
-import io.zhixun.search.lexical.Filters;
-import io.zhixun.search.lexical.Filters.Count;
-import io.zhixun.search.lexical.Filters.Counts;
 import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.Answers.Facts;
@@ -22,22 +18,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Answers from a shelf by plain substring search: real items, real features and parts, and every
  * piece an answer can have, so that the pages can be tested and looked at without an index.
  */
 final class ShelfDiscovery implements Discovery {
-  private static final int MOST_VALUES = 30;
-
   private final Shelf shelf;
   private final Learners learners;
   private final AtomicInteger requests = new AtomicInteger();
@@ -56,9 +47,10 @@ final class ShelfDiscovery implements Discovery {
             .filter(item -> item.isVisibleAt(now) && match.score(item) > 0)
             .toList();
     List<Item> found =
-        new ArrayList<>(matching.stream().filter(passes(request.filters())).toList());
-    found.sort(order(request.sort(), item -> ranker.score(item, match.score(item)), now));
-    found = oneAWork(found);
+        new ArrayList<>(matching.stream().filter(ShelfOrder.passes(request.filters())).toList());
+    found.sort(
+        ShelfOrder.order(request.sort(), item -> ranker.score(item, match.score(item)), now));
+    found = ShelfOrder.oneAWork(found);
     int from = offset(request.page());
     int to = Math.min(found.size(), from + request.page().size());
     List<Hit> hits =
@@ -69,7 +61,7 @@ final class ShelfDiscovery implements Discovery {
         facts(request.audience(), ranker),
         found.size(),
         hits,
-        facets(request, matching),
+        ShelfOrder.facets(request, matching),
         found.isEmpty() ? match.nearest(shelf) : Optional.empty(),
         to < found.size() ? Optional.of("at-" + to) : Optional.empty());
   }
@@ -92,71 +84,6 @@ final class ShelfDiscovery implements Discovery {
         "shelf@0",
         audience.user().isPresent() && ranker.isPersonal(),
         List.of());
-  }
-
-  private static Comparator<Item> order(Sort sort, ToDoubleFunction<Item> score, Instant now) {
-    Comparator<Item> order =
-        switch (sort) {
-          case RELEVANCE -> Comparator.comparingDouble(item -> -score.applyAsDouble(item));
-          case NEWEST ->
-              Comparator.comparing(
-                  (Item item) -> item.dates().published().orElse(Instant.EPOCH),
-                  Comparator.reverseOrder());
-          case RATING -> Comparator.comparingDouble(item -> -item.reception().rating().orElse(0));
-          case POPULARITY ->
-              Comparator.comparingLong(item -> -item.reception().learnerCount().orElse(0));
-          case PRICE_ASC -> Comparator.comparingLong(item -> item.offer().priceAt(now).orElse(0));
-          case PRICE_DESC -> Comparator.comparingLong(item -> -item.offer().priceAt(now).orElse(0));
-        };
-    return order.thenComparing(Item::id);
-  }
-
-  private static List<Item> oneAWork(List<Item> items) {
-    Map<String, Item> works = new LinkedHashMap<>();
-    items.forEach(item -> works.putIfAbsent(item.work(), item));
-    return List.copyOf(works.values());
-  }
-
-  private static Predicate<Item> passes(Filters filters) {
-    return item ->
-        filters.wanted().entrySet().stream()
-            .allMatch(
-                wanted ->
-                    values(item, wanted.getKey()).stream().anyMatch(wanted.getValue()::contains));
-  }
-
-  private static List<String> values(Item item, Facet facet) {
-    return switch (facet) {
-      case FORMAT -> List.of(item.format().name());
-      case LEVEL -> item.audience().level().map(Enum::name).stream().toList();
-      case ACCESS -> List.of(item.offer().access().name());
-      case CATEGORY -> item.text().category();
-      case TAG -> item.text().tags();
-      case AUTHOR -> item.text().authors();
-      case LANGUAGE -> List.of(item.text().language());
-    };
-  }
-
-  private static List<Counts> facets(Requests.Search request, List<Item> matching) {
-    List<Counts> facets = new ArrayList<>();
-    for (Facet facet : request.facets()) {
-      Map<String, Integer> counts = new LinkedHashMap<>();
-      oneAWork(matching.stream().filter(passes(request.filters().without(facet))).toList())
-          .forEach(
-              item ->
-                  new HashSet<>(values(item, facet))
-                      .forEach(v -> counts.merge(v, 1, Integer::sum)));
-      facets.add(
-          new Counts(
-              facet,
-              counts.entrySet().stream()
-                  .map(entry -> new Count(entry.getKey(), entry.getValue()))
-                  .sorted(
-                      Comparator.comparingInt((Count c) -> -c.count()).thenComparing(Count::value))
-                  .limit(MOST_VALUES)
-                  .toList()));
-    }
-    return facets;
   }
 
   @Override
@@ -199,14 +126,14 @@ final class ShelfDiscovery implements Discovery {
         best.add(item);
       }
     }
-    best.sort(order(Sort.RELEVANCE, item -> ranker.score(item, Double.NaN), now));
-    return oneAWork(best);
+    best.sort(ShelfOrder.order(Sort.RELEVANCE, item -> ranker.score(item, Double.NaN), now));
+    return ShelfOrder.oneAWork(best);
   }
 
   private List<Item> by(Sort sort, Instant now) {
     List<Item> items = new ArrayList<>(shelf.all());
     items.removeIf(item -> !item.isVisibleAt(now));
-    items.sort(order(sort, _ -> 0, now));
+    items.sort(ShelfOrder.order(sort, _ -> 0, now));
     return items;
   }
 

@@ -48,6 +48,7 @@ final class SqlArchive implements Archive {
               "api_key",
               "id, name, role, learner, secret_hash, created_at, expires_at, revoked_at,"
                   + " last_used_at"),
+          new Table("account", "name, role, password_hash, created_at, ended_at"),
           new Table("erasure", "receipt, erased_at, seq, learner, digest, counts"),
           new Table("audit", "id, at, who, action, subject, before_seq, after_seq, detail"),
           new Table("job", "id, kind, state, progress, detail, created_at, updated_at"));

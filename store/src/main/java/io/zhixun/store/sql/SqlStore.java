@@ -6,6 +6,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.store.Accounts;
 import io.zhixun.store.Archive;
 import io.zhixun.store.Audit;
 import io.zhixun.store.Batches;
@@ -55,6 +56,7 @@ public final class SqlStore implements Store {
   private final SqlErasures erasures;
   private final Archive archive;
   private final Keys keys;
+  private final Accounts accounts;
 
   /**
    * What a store takes from the world around it.
@@ -83,6 +85,7 @@ public final class SqlStore implements Store {
     this.erasures = new SqlErasures(reads, tasks, world);
     this.archive = new SqlArchive(reads, tasks);
     this.keys = new SqlKeys(reads, tasks, world.pepper(), world.random(), world.clock());
+    this.accounts = new SqlAccounts(reads, tasks, world);
   }
 
   /**
@@ -261,6 +264,11 @@ public final class SqlStore implements Store {
   @Override
   public Keys keys() {
     return keys;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
   }
 
   private static int requireLimit(int limit) {

@@ -1,0 +1,151 @@
+package io.zhixun.server.console;
+
+import static io.zhixun.server.access.Need.EDITOR;
+import static io.zhixun.server.access.Need.PUBLIC;
+import static io.zhixun.server.console.ConsoleRoute.get;
+import static io.zhixun.server.console.ConsoleRoute.post;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.zhixun.indexer.analysis.ChineseAnalyzer;
+import io.zhixun.server.access.Passwords;
+import io.zhixun.server.page.Pages;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The editors' console: every address of it, the role it asks for, and what answers there. */
+public final class Console implements AutoCloseable {
+  private final Frames frames = new Frames();
+  private final Guard guard;
+  private final ProgressStream progress;
+  private final List<ConsoleRoute> routes;
+
+  /**
+   * What the console takes from the world around it.
+   *
+   * @param random unpredictable: salts and the cookies of visitors come from it
+   * @param analyzer tells titles that are the same
+   */
+  public record World(InstantSource clock, RandomGenerator random, ChineseAnalyzer analyzer) {}
+
+  public Console(ConsoleSettings settings, ConsoleSources sources, World world) {
+    this.guard =
+        new Guard(
+            sources.store().accounts(),
+            settings,
+            world.clock(),
+            () ->
+                Long.toUnsignedString(world.random().nextLong(), 36)
+                    + Long.toUnsignedString(world.random().nextLong(), 36));
+    ZoneId zone = settings.zone();
+    this.progress = new ProgressStream(sources.jobs(), sources.store().accounts(), zone);
+    SignInPage signIn =
+        new SignInPage(frames, guard, sources.store(), settings, new Passwords(world.random()));
+    CataloguePage catalogue = new CataloguePage(frames, sources.generations(), zone);
+    ItemPage item = new ItemPage(frames, sources, zone);
+    HistoryPage history = new HistoryPage(frames, sources, zone);
+    PreviewPage preview = new PreviewPage(frames, sources);
+    ImportPage imports = new ImportPage(frames, sources);
+    QualityPage quality = new QualityPage(frames, sources, world.analyzer());
+    ReindexPage reindex = new ReindexPage(frames, sources, zone);
+    RulesPage rules = new RulesPage(frames, sources, zone);
+    WordsPage words = new WordsPage(frames, sources);
+    ExplainPage explain = new ExplainPage(frames, sources);
+    LogPage log = new LogPage(frames, sources, zone);
+    this.routes =
+        List.of(
+            get("/console", EDITOR, (ctx, _) -> Frames.redirect(ctx, "/console/items")),
+            get("/console/sign-in", PUBLIC, signIn::get),
+            post("/console/sign-in", PUBLIC, signIn::post),
+            post("/console/sign-out", EDITOR, signIn::signOut),
+            // What is sold.
+            get("/console/items", EDITOR, catalogue::get),
+            get("/console/items/new", EDITOR, item::blank),
+            post("/console/items", EDITOR, item::create),
+            get("/console/items/{id}", EDITOR, item::get),
+            post("/console/items/{id}", EDITOR, item::save),
+            post("/console/items/{id}/status", EDITOR, item::step),
+            get("/console/items/{id}/history", EDITOR, history::get),
+            post("/console/items/{id}/restore", EDITOR, history::restore),
+            get("/console/items/{id}/preview", EDITOR, preview::get),
+            get("/console/import", EDITOR, imports::get),
+            post("/console/import", EDITOR, imports::dryRun),
+            get("/console/import/{id}", EDITOR, imports::checked),
+            post("/console/import/{id}", EDITOR, imports::run),
+            get("/console/batches/{id}", EDITOR, imports::batch),
+            post("/console/batches/{id}/undo", EDITOR, imports::undo),
+            get("/console/quality", EDITOR, quality::get),
+            // What answers are made from.
+            get("/console/reindex", EDITOR, reindex::get),
+            post("/console/reindex", EDITOR, reindex::start),
+            post("/console/reindex/cancel", EDITOR, reindex::cancel),
+            get("/console/snapshots/{id}", EDITOR, reindex::diff),
+            post("/console/snapshots/{id}/activate", EDITOR, reindex::activate),
+            // What editors want of answers.
+            get("/console/rules", EDITOR, rules::list),
+            get("/console/rules/new", EDITOR, rules::blank),
+            get("/console/rules/{id}", EDITOR, rules::get),
+            post("/console/rules", EDITOR, rules::post),
+            post("/console/rules/{id}/end", EDITOR, rules::end),
+            get("/console/words", EDITOR, words::get),
+            post("/console/words", EDITOR, words::add),
+            post("/console/words/{list}/{id}/remove", EDITOR, words::remove),
+            get("/console/explain", EDITOR, explain::get),
+            // Who did what.
+            get("/console/log", EDITOR, log::get),
+            post("/console/log/{id}/undo", EDITOR, log::undo));
+  }
+
+  List<ConsoleRoute> routes() {
+    return routes;
+  }
+
+  /** Adds the console's addresses, each behind the guard. */
+  public void register(Pages.Registrar router) {
+    for (ConsoleRoute route : routes) {
+      router.add(
+          route.method(), route.path(), guard.handler(route.need(), route.work(), this::refuse));
+    }
+    // A stream lasts for minutes, so it does not take one of the guard's threads.
+    router.add(HandlerType.GET, "/console/reindex/stream", progress::handle);
+  }
+
+  private void refuse(Context ctx, Desk desk, Guard.Stop why) {
+    switch (why) {
+      case SIGNED_OUT ->
+          frames.say(
+              ctx,
+              desk,
+              HttpStatus.UNAUTHORIZED,
+              new Frames.Message(
+                  "请先登录",
+                  "登录已过期，刚才的操作没有执行。登录之后用浏览器的后退键回到刚才的页面，填过的内容还在。",
+                  List.of(new Link("去登录", "/console/sign-in"))));
+      case NOT_ALLOWED ->
+          frames.say(
+              ctx,
+              desk,
+              HttpStatus.FORBIDDEN,
+              new Frames.Message(
+                  "没有权限", "这一页需要管理员。", List.of(new Link("回到内容列表", "/console/items"))));
+      case FORGED ->
+          frames.say(
+              ctx,
+              desk,
+              HttpStatus.FORBIDDEN,
+              new Frames.Message(
+                  "没有执行",
+                  "这个请求不是从后台页面发出的，或者页面已经过期。请回到页面刷新后再试。",
+                  List.of(new Link("回到内容列表", "/console/items"))));
+    }
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    guard.close();
+  }
+}
