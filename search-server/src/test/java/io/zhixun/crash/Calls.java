@@ -16,7 +16,7 @@ import java.time.Duration;
 /** Requests to one server; an {@link IOException} means that nobody can know what became of one. */
 record Calls(HttpClient http, String address) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** What came back, whole. */
   record Answer(int status, String etag, String body) {
