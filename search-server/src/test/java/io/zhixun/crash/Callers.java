@@ -154,13 +154,13 @@ final class Callers {
     Calls.Answer begun = calls.post("/v1/reindex", "{\"activate\":true}");
     require(begun.status() == 202, "reindex", begun);
     String path = "/v1/jobs/" + begun.json().path("id").asText();
-    JsonNode job = calls.get(path).json();
-    while (job.path("state").asText().equals("RUNNING")) {
+    Calls.Answer job = calls.get(path);
+    while (job.json().path("state").asText().equals("RUNNING")) {
       Thread.sleep(20);
-      job = calls.get(path).json();
+      job = calls.get(path);
     }
-    require(job.path("state").asText().equals("DONE"), "reindex", begun);
-    ledger.serves(job.path("snapshot").asText());
+    require(job.json().path("state").asText().equals("DONE"), "reindex", job);
+    ledger.serves(job.json().path("snapshot").asText());
   }
 
   static String line(String id, String title) {

@@ -98,7 +98,7 @@ class ServerCrashTest {
       Thread.sleep(random.nextInt(LONGEST_MILLIS));
     }
     callers.join();
-    callers.requireGood(hint);
+    callers.requireGood(hint + "\n" + logOfServer());
   }
 
   private void numbersHaveNoGaps() {
