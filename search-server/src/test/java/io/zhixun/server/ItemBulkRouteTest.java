@@ -64,4 +64,20 @@ class ItemBulkRouteTest extends RouteTest {
         notes);
     assertEquals("404 NOT_FOUND", client.get("/v1/items/c-1").problem());
   }
+
+  @Test
+  void aPrerequisiteThatDoesNotExistIsAcceptedAndListedByValidate() {
+    String line =
+        "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"prerequisites\":[\"c-9\"]}";
+
+    Answer noted = client.postLines("/v1/items:validate", line);
+    Answer written = client.postLines("/v1/items:bulk", line);
+
+    assertEquals("1", noted.text("/valid"));
+    int last = noted.json().path("notes").size() - 1; // before it stands what is untidy
+    assertEquals("UNKNOWN_ITEM", noted.text("/notes/" + last + "/code"));
+    assertEquals("/prerequisites/0", noted.text("/notes/" + last + "/pointer"));
+    assertEquals("1", written.text("/accepted"));
+    assertEquals("[\"c-9\"]", client.get("/v1/items/c-1").json().path("prerequisites").toString());
+  }
 }
