@@ -13,7 +13,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +52,7 @@ record Backup(Path folder) {
       Files.writeString(unfinished.resolve(BackupManifest.NAME), manifest.json() + "\n");
       Folders.force(unfinished);
       Files.deleteIfExists(folder);
-      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      Folders.rename(unfinished, folder);
       return manifest;
     } catch (IOException failed) {
       throw failure(unfinished, failed);
@@ -156,7 +155,7 @@ record Backup(Path folder) {
       int erased = fill(unfinished, target, opener);
       Folders.force(unfinished);
       Folders.delete(target);
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      Folders.rename(unfinished, target);
       return new Restored(manifest, erased);
     } catch (IOException failed) {
       throw new CommandException("cannot restore to " + target + ": " + failed.getMessage());

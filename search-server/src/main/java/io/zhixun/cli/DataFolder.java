@@ -39,7 +39,10 @@ record DataFolder(Path root) {
                 ".tmp",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(written, fresh);
+        // An empty secret after a power loss would end every start.
+        Folders.forceOne(written);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        Folders.forceOne(root);
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {

@@ -1,21 +1,9 @@
 package io.zhixun.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhixun.corpus.Corpus;
-import io.zhixun.corpus.jsonl.EventJson;
-import io.zhixun.corpus.jsonl.ItemJson;
-import io.zhixun.corpus.jsonl.JsonlWriter;
-import io.zhixun.corpus.jsonl.ProfileJson;
-import io.zhixun.corpus.jsonl.RuleJson;
 import io.zhixun.store.Store;
-import io.zhixun.store.StoredTerm;
-import io.zhixun.store.Term;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +18,8 @@ import picocli.CommandLine.Spec;
     subcommands = ExportRecommendationsCommand.class,
     description = {
       "Writes what the store holds into a folder: catalogue.jsonl, events.jsonl, events.csv,",
-      "profiles.jsonl, rules.jsonl, synonyms.txt and words.txt."
+      "profiles.jsonl, personalisation.jsonl (who switched it off), versions.jsonl (the history of",
+      "every item), audit.jsonl (who did what), rules.jsonl, synonyms.txt and words.txt."
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settings;
@@ -52,11 +41,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Settings effective = settings.settings();
     try (Store store = Product.openStore(data.folder(effective), effective)) {
-      Corpus corpus = store.corpus();
-      write(corpus);
-      lines("rules.jsonl", store.rules(), RuleJson::write);
-      list("synonyms.txt", store.terms(Term.Kind.SYNONYM));
-      list("words.txt", store.terms(Term.Kind.WORD));
+      Corpus corpus = new RecordExport(store, target).write();
       output.result(
           Output.node()
               .put("items", corpus.items().size())
@@ -72,38 +57,6 @@ final class ExportCommand implements Callable<Integer> {
                   corpus.seq(),
                   target));
       return 0;
-    }
-  }
-
-  private void write(Corpus corpus) {
-    try {
-      Files.createDirectories(target);
-    } catch (IOException e) {
-      throw new CommandException("cannot write to " + target + ": " + e.getMessage());
-    }
-    lines("catalogue.jsonl", corpus.items(), ItemJson::write);
-    lines("events.jsonl", corpus.events(), EventJson::write);
-    lines("profiles.jsonl", corpus.profiles(), ProfileJson::write);
-    try {
-      EventCsv.write(corpus.events(), target.resolve("events.csv"));
-    } catch (IOException e) {
-      throw new CommandException("cannot write to " + target + ": " + e.getMessage());
-    }
-  }
-
-  /** In the form of the dictionaries, in which such lists are read. */
-  private void list(String file, List<StoredTerm> terms) {
-    try {
-      Files.write(
-          target.resolve(file), terms.stream().map(stored -> stored.term().text()).toList());
-    } catch (IOException e) {
-      throw new CommandException("cannot write to " + target + ": " + e.getMessage());
-    }
-  }
-
-  private <T> void lines(String file, List<T> values, Function<T, ObjectNode> form) {
-    try (JsonlWriter writer = JsonlWriter.create(target.resolve(file))) {
-      values.forEach(value -> writer.write(form.apply(value)));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +39,21 @@ final class Folders {
   /** Returns when all files and their names are on the disk. */
   static void force(Path folder) throws IOException {
     for (Path file : bottomUp(folder)) {
-      StandardOpenOption option = StandardOpenOption.READ;
-      try (FileChannel channel = FileChannel.open(file, option)) {
-        channel.force(true);
-      }
+      forceOne(file);
     }
+  }
+
+  /** Returns when the bytes of a file, or the names in a folder, are on the disk. */
+  static void forceOne(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Gives a finished folder its name beside itself; returns when that is on the disk. */
+  static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    forceOne(to.toAbsolutePath().getParent());
   }
 
   static void delete(Path folder) throws IOException {

@@ -6,18 +6,15 @@ import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.indexer.build.CatalogueReview;
 import io.zhixun.indexer.build.Finding;
-import io.zhixun.indexer.snapshot.FileProblem;
 import io.zhixun.indexer.snapshot.Listed;
 import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.store.Store;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Snapshots: what is searched and proposed from. */
 @Command(
@@ -27,7 +24,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       IndexCommand.Build.class,
       IndexCommand.Validate.class,
-      IndexCommand.Verify.class,
+      IndexVerifyCommand.class,
       IndexCommand.ListSnapshots.class,
       IndexCommand.Rollback.class
     })
@@ -108,48 +105,6 @@ final class IndexCommand {
             });
         return findings.isEmpty() ? 0 : 1;
       }
-    }
-  }
-
-  /** Checks every file of a snapshot. */
-  @Command(
-      name = "verify",
-      mixinStandardHelpOptions = true,
-      description = "Checks each file of a snapshot against its checksum, and the index itself.")
-  static final class Verify implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
-    @Mixin private Output output;
-
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "SNAPSHOT",
-        description = "name of a snapshot; the one that is served when it is left out")
-    private String id;
-
-    @Override
-    public Integer call() {
-      Settings effective = settings.settings();
-      SnapshotStore snapshots = new SnapshotStore(data.folder(effective).root());
-      String checked =
-          Optional.ofNullable(id)
-              .or(snapshots::currentId)
-              .orElseThrow(
-                  () ->
-                      new CommandException(
-                          "no snapshot is published: make one with `zhixun index build`"));
-      List<FileProblem> problems = snapshots.verify(checked);
-      ObjectNode json = Output.node().put("snapshot", checked).put("good", problems.isEmpty());
-      ArrayNode list = json.putArray("problems");
-      problems.forEach(
-          problem -> list.addObject().put("file", problem.file()).put("detail", problem.detail()));
-      output.result(
-          json,
-          out -> {
-            problems.forEach(problem -> out.println(problem.file() + ": " + problem.detail()));
-            out.println(checked + (problems.isEmpty() ? " is good" : " is damaged"));
-          });
-      return problems.isEmpty() ? 0 : 1;
     }
   }
 

@@ -7,8 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
-/** A command that has run, as somebody at a terminal meets it. */
+/** A command that was run, and what it said. */
 record Ran(int exit, String out, String err) {
+  /** Runs it as somebody at a terminal does, in this process. */
   static Ran of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

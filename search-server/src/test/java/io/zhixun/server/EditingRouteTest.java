@@ -6,24 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhixun.store.Role;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bulk changes and their undoing, histories of items, rules. */
-class EditingRouteTest {
-  private TestServer server;
+class EditingRouteTest extends RouteTest {
   private Client editor;
 
-  @BeforeEach
-  void start() {
-    server = TestServer.with(ServerSettings.DEFAULTS).withCourses();
-    editor = server.client().withKey(server.key(Role.EDITOR));
+  @Override
+  TestServer newServer() {
+    return TestServer.with(ServerSettings.DEFAULTS).withCourses();
   }
 
-  @AfterEach
-  void stop() {
-    server.close();
+  @BeforeEach
+  void key() {
+    editor = server.client().withKey(server.key(Role.EDITOR));
   }
 
   private static String course(String id, String title) {

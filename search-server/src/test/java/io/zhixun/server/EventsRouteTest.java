@@ -9,27 +9,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventsRouteTest {
-  private TestServer server;
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    server = TestServer.open();
-    client = server.client();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class EventsRouteTest extends RouteTest {
   private static String click(String id) {
     return click(id, "2026-11-24T09:59:00Z");
   }

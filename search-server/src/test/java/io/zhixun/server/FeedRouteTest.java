@@ -7,28 +7,12 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.search.pipeline.Requests;
 import io.zhixun.search.pipeline.Requests.Scenario;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedRouteTest {
-  private static TestServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.open().withCourses();
-    client = server.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
+class FeedRouteTest extends SharedRouteTest {
   @Test
   void answersInTheShapeOfTheContract() {
     Answer answer = client.get("/v1/recommendations?user=u7&scenario=home&size=1");

@@ -5,29 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.zhixun.corpus.ItemId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ItemRouteTest {
-  private TestServer server;
-  private Client client;
-
-  @BeforeEach
-  void start() {
-    server = TestServer.open();
-    client = server.client();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class ItemRouteTest extends RouteTest {
   private static String item(String id, String title) {
     return "{\"id\":\"%s\",\"format\":\"COURSE\",\"title\":\"%s\"}".formatted(id, title);
   }
@@ -266,59 +249,5 @@ class ItemRouteTest {
 
     assertEquals(201, back.status());
     assertEquals("\"3\"", back.header("ETag"));
-  }
-
-  @Test
-  void manyLinesAreWrittenAndTheOthersListed() {
-    Answer answer =
-        client.postLines(
-            "/v1/items:bulk",
-            item("c-1", "甲"),
-            item("c-2", " "),
-            item("c-1", "again"),
-            item("c-3", "丙"));
-
-    assertEquals(202, answer.status());
-    assertEquals("2", answer.text("/accepted"));
-    assertEquals("2", answer.text("/seq"));
-    assertEquals("2 BLANK /title", rejected(answer, 0));
-    assertEquals("3 DUPLICATE /id", rejected(answer, 1));
-    assertEquals("甲", client.get("/v1/items/c-1").text("/title"));
-  }
-
-  private static String rejected(Answer answer, int index) {
-    String at = "/rejected/" + index;
-    return answer.text(at + "/line")
-        + " "
-        + answer.text(at + "/code")
-        + " "
-        + answer.text(at + "/pointer");
-  }
-
-  @Test
-  void validatingListsEverythingAndWritesNothing() {
-    Answer answer =
-        client.postLines(
-            "/v1/items:validate",
-            "{\"id\":\"c-1\",\"format\":\"COURSE\",\"title\":\"甲\",\"prerequisites\":[\"c-9\",\"c-2\"]}",
-            item("c-2", "乙"),
-            "{\"id\":\"c-3\",\"format\":\"BOOK\",\"title\":\"\"}",
-            item("c-2", "丙"),
-            "{");
-
-    assertEquals(200, answer.status());
-    assertEquals("2", answer.text("/valid"));
-    assertEquals("3", answer.text("/invalid"));
-    assertEquals(4, answer.json().path("problems").size());
-    assertEquals("DUPLICATE", answer.text("/problems/2/code"));
-    String notes = answer.json().path("notes").toString();
-    assertEquals(
-        Optional.of("/prerequisites/0"),
-        answer.json().path("notes").findParents("code").stream()
-            .filter(note -> note.path("code").asText().equals("UNKNOWN_ITEM"))
-            .map(note -> note.path("pointer").asText())
-            .findFirst(),
-        notes);
-    assertEquals("404 NOT_FOUND", client.get("/v1/items/c-1").problem());
   }
 }

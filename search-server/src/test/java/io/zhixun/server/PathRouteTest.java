@@ -2,25 +2,9 @@ package io.zhixun.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class PathRouteTest {
-  private static TestServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.open().withCourses();
-    client = server.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
+class PathRouteTest extends SharedRouteTest {
   @Test
   void answersInTheShapeOfTheContract() {
     Answer answer = client.get("/v1/paths?goal=c-1&user=u7");

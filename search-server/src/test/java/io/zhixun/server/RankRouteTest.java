@@ -14,28 +14,12 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RankRouteTest {
-  private static TestServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.open().withCourses();
-    client = server.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
+class RankRouteTest extends SharedRouteTest {
   @Test
   void knownItemsComeFirstAndUnknownOnesInTheCallersOrder() {
     Answer answer = client.post("/v1/rank", "{\"items\":[\"y\",\"c-2\",\"x\",\"c-1\"]}");

@@ -16,22 +16,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReindexRouteTest {
+class ReindexRouteTest extends RouteTest {
   private static final int ALL_STEPS = 4;
 
-  private TestServer server;
   private Client editor;
 
+  @Override
+  TestServer newServer() {
+    return TestServer.with(ServerSettings.DEFAULTS).withCourses();
+  }
+
   @BeforeEach
-  void start() {
-    server = TestServer.with(ServerSettings.DEFAULTS).withCourses();
+  void key() {
     editor = server.client().withKey(server.key(Role.EDITOR));
   }
 
   @AfterEach
-  void stop() {
+  void letGo() {
     server.workshop.steps.release(100);
-    server.close();
   }
 
   @Test

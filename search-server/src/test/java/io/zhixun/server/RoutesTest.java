@@ -14,26 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The routes and the OpenAPI file, held against each other. */
-class RoutesTest {
-  private static TestServer server;
-  private static Client client;
+class RoutesTest extends SharedRouteTest {
   private static JsonNode contract;
 
   @BeforeAll
-  static void start() {
-    server = TestServer.open().withCourses();
-    client = server.client();
+  static void readContract() {
     contract = client.get("/openapi.json").json();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

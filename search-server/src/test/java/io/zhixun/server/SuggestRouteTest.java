@@ -5,27 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.zhixun.corpus.UserId;
 import io.zhixun.search.pipeline.Requests;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SuggestRouteTest {
-  private static TestServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.open().withCourses();
-    client = server.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
+class SuggestRouteTest extends SharedRouteTest {
   @Test
   void answersInTheShapeOfTheContract() {
     Answer answer = client.get("/v1/suggest?q=" + Client.encode("机器") + "&user=u7&size=1");

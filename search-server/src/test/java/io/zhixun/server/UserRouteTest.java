@@ -9,33 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UserRouteTest {
+class UserRouteTest extends SharedRouteTest {
   private static final String PROFILE =
       "{\"id\":\"%s\",\"ageBand\":\"25-34\",\"gender\":\"f\",\"occupation\":\"工程师\","
           + "\"interests\":[\"机器学习\"],\"goals\":[\"成为数据分析师\"],"
           + "\"preferredFormats\":[\"COURSE\"],\"usualHours\":[20,21,22],\"level\":\"BEGINNER\","
           + "\"membership\":\"SVIP\",\"owned\":[\"c-0101\"]}";
-
-  private static TestServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.open();
-    client = server.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private static void clicks(String user, int count) {
     String events =

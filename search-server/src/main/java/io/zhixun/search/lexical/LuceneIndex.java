@@ -30,9 +30,11 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * A snapshot's Lucene index, taken over for serving: a throw-away working copy by hard links with
@@ -222,6 +224,9 @@ public final class LuceneIndex implements LexicalIndex {
       edit.run();
     } catch (IOException e) {
       throw new IndexFailure(IndexFailure.Code.EDIT, "cannot edit the working copy", e);
+    } catch (AlreadyClosedException e) { // an earlier failure, as of a merge, has ended the writer
+      throw new IndexFailure(
+          IndexFailure.Code.EDIT, "the working copy takes no edits any more", new IOException(e));
     }
   }
 
@@ -234,15 +239,9 @@ public final class LuceneIndex implements LexicalIndex {
     return planner.highlighter(query);
   }
 
+  /** Ends it, whatever state it is in: nothing of a working copy is needed any more. */
   @Override
   public void close() {
-    editing(
-        () -> {
-          searchers.close();
-          writer.rollback();
-          frozen.close();
-          snapshot.close();
-          copy.close();
-        });
+    IOUtils.closeWhileHandlingException(searchers, writer::rollback, frozen, snapshot, copy::close);
   }
 }

@@ -80,7 +80,10 @@ final class WorkingCopy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    directory.close();
-    delete(folder);
+    try {
+      directory.close();
+    } finally {
+      delete(folder);
+    }
   }
 }

@@ -12,8 +12,8 @@ import io.zhixun.store.Recorded;
 import io.zhixun.store.Store;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The state of the learners who were active lately: a bounded cache over the store, kept up by the
@@ -27,22 +27,44 @@ public final class Learners {
 
   private final Store store;
   private final LoadingCache<UserId, State> states;
+  private final Derivations derivations = new Derivations();
+  private final AtomicLong erasures = new AtomicLong();
 
   /**
    * A learner with the switch that decides whether answers may use it.
    *
    * @param row what the store issued to the learner, by which a snapshot knows them; empty of those
    *     who have none yet
+   * @param erasures how many learners had been erased when it began to be read
    */
-  record State(Learner learner, OptionalInt row, boolean personalisation, long seq) {}
+  record State(Learner learner, OptionalInt row, boolean personalisation, long seq, long erasures) {
+    State with(Learner other) {
+      return new State(other, row, personalisation, seq, erasures);
+    }
+
+    State personalised(boolean enabled) {
+      return new State(learner, row, enabled, seq, erasures);
+    }
+  }
 
   public Learners(Store store, int capacity) {
     this.store = store;
     this.states = Caffeine.newBuilder().maximumSize(capacity).build(this::load);
   }
 
+  /** Never what was read before somebody was erased, and came into the cache after it. */
   State of(UserId user) {
-    return states.get(user);
+    State state = states.get(user);
+    while (state.erasures() != erasures.get()) {
+      states.asMap().remove(user, state);
+      state = states.get(user);
+    }
+    return state;
+  }
+
+  /** What was concluded from states lately; forgotten with them. */
+  Derivations derivations() {
+    return derivations;
   }
 
   /** What is known of a learner now. */
@@ -51,6 +73,7 @@ public final class Learners {
   }
 
   private State load(UserId user) {
+    long erased = erasures.get();
     List<Entry> newestFirst = new ArrayList<>();
     long before = Long.MAX_VALUE;
     while (true) {
@@ -65,7 +88,11 @@ public final class Learners {
     List<Event> events = newestFirst.reversed().stream().map(Learners::event).toList();
     long seq = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().seq();
     return new State(
-        learner.after(events), store.learnerRow(user), store.settings(user).personalised(), seq);
+        learner.after(events),
+        store.learnerRow(user),
+        store.settings(user).personalised(),
+        seq,
+        erased);
   }
 
   private static Event event(Entry entry) {
@@ -85,21 +112,11 @@ public final class Learners {
           states
               .asMap()
               .computeIfPresent(
-                  profile.id(),
-                  (_, state) ->
-                      new State(
-                          state.learner().with(profile),
-                          state.row(),
-                          state.personalisation(),
-                          state.seq()));
+                  profile.id(), (_, state) -> state.with(state.learner().with(profile)));
       case Change.SetPersonalisation(UserId user, boolean enabled) ->
-          states
-              .asMap()
-              .computeIfPresent(
-                  user,
-                  (_, state) -> new State(state.learner(), state.row(), enabled, state.seq()));
+          states.asMap().computeIfPresent(user, (_, state) -> state.personalised(enabled));
       case Change.MergeVisitor(_, UserId user) -> states.invalidate(user);
-      case Recorded.LearnerErased _ -> states.invalidateAll(); // nobody can say who it was
+      case Recorded.LearnerErased _ -> forgetAll(); // nobody can say who it was
       case Change.PutItem _,
           Change.DeleteItem _,
           Change.PutRule _,
@@ -108,6 +125,12 @@ public final class Learners {
           Change.DeleteTerm _,
           Recorded.Erased _ -> {}
     }
+  }
+
+  private void forgetAll() {
+    erasures.incrementAndGet();
+    states.invalidateAll();
+    derivations.forgetAll();
   }
 
   private void update(UserId user, long seq, Event event) {
@@ -119,11 +142,7 @@ public final class Learners {
 
   private State after(State state, UserId user, long seq, Event event) {
     OptionalInt row = state.row().isPresent() ? state.row() : store.learnerRow(user); // the first
-    return new State(state.learner().after(event), row, state.personalisation(), seq);
-  }
-
-  /** The learner's state if it can be had without waiting for the store. */
-  Optional<State> cached(UserId user) {
-    return Optional.ofNullable(states.getIfPresent(user));
+    return new State(
+        state.learner().after(event), row, state.personalisation(), seq, state.erasures());
   }
 }

@@ -1,5 +1,6 @@
 package io.zhixun.search.serving;
 
+import io.zhixun.search.lexical.IndexFailure;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import io.zhixun.store.Origin;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,8 @@ public final class LiveState implements Live, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveState.class);
   private static final int BATCH = 2_000;
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Warning STUCK =
+      new Warning("NOT_FOLLOWING", "the index takes no edits: is the disk full? answers stay old");
 
   private final Store store;
   private final SnapshotSource snapshots;
@@ -36,6 +40,12 @@ public final class LiveState implements Live, AutoCloseable {
   private volatile Optional<Generation> serving = Optional.empty();
   private volatile String refusedSnapshot = "";
   private volatile List<Warning> warnings = List.of();
+
+  /**
+   * Whether the served generation's index refused an edit, as on a full disk, and takes no more.
+   */
+  private volatile boolean broken;
+
   private volatile boolean closed;
 
   private LiveState(
@@ -103,17 +113,23 @@ public final class LiveState implements Live, AutoCloseable {
 
   @Override
   public List<Warning> warnings() {
-    return warnings;
+    return broken ? Stream.concat(warnings.stream(), Stream.of(STUCK)).toList() : warnings;
   }
 
-  /** Applies the log up to a change, and whatever else has come by then. */
+  /**
+   * Applies the log up to a change, and whatever else has come by then. What the index cannot take
+   * stays accepted: the follower opens the snapshot anew, as soon as that is possible.
+   */
   private void catchUp(long target) {
     applying.lock();
     try {
-      if (serving.isPresent()) {
+      if (serving.isPresent() && !broken) {
         advance(serving.get(), target);
       }
       applied.signalAll();
+    } catch (IndexFailure e) {
+      LOG.error("answers stay at {} until the snapshot can be opened anew", generation(), e);
+      broken = true;
     } finally {
       applying.unlock();
     }
@@ -141,10 +157,11 @@ public final class LiveState implements Live, AutoCloseable {
     Generation next = opened.generation();
     applying.lock();
     try {
-      advance(next, store.lastSeq());
-      generations.swap(next);
+      bringUp(next);
+      broken = false;
       serving = Optional.of(next);
       warnings = opened.warnings();
+      generations.swap(next);
       applied.signalAll();
     } finally {
       applying.unlock();
@@ -152,11 +169,24 @@ public final class LiveState implements Live, AutoCloseable {
     LOG.info("serving {}", next.name());
   }
 
+  private void bringUp(Generation next) {
+    try {
+      advance(next, store.lastSeq());
+    } catch (RuntimeException e) {
+      next.close();
+      throw e;
+    }
+  }
+
   private void follow() {
     while (!closed && !Thread.currentThread().isInterrupted()) {
       try {
-        store.awaitChange(seq(), POLL);
+        store.awaitChange(broken ? store.lastSeq() : seq(), POLL);
         catchUp(store.lastSeq());
+        if (broken) {
+          pause();
+          replace();
+        }
         followPointer();
       } catch (RuntimeException e) {
         if (closed) {

@@ -17,11 +17,16 @@ public final class Rehearsal implements AutoCloseable {
 
   /** Applies the changes after the snapshot; takes the generation over. */
   public static Rehearsal of(Generation generation, Store store) {
+    return upTo(store.lastSeq(), generation, store);
+  }
+
+  /** Applies the changes after the snapshot up to one of them; takes the generation over. */
+  public static Rehearsal upTo(long last, Generation generation, Store store) {
     Rehearsal rehearsal = new Rehearsal();
     rehearsal.generations.swap(generation);
-    long last = store.lastSeq();
     while (generation.seq() < last) {
-      List<Entry> entries = store.changesAfter(generation.seq(), BATCH);
+      int some = (int) Math.min(BATCH, last - generation.seq());
+      List<Entry> entries = store.changesAfter(generation.seq(), some);
       if (entries.isEmpty()) {
         break;
       }

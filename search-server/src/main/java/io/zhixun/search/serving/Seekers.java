@@ -1,7 +1,5 @@
 package io.zhixun.search.serving;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhixun.corpus.Event.Context;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
@@ -10,6 +8,7 @@ import io.zhixun.ranking.feature.Viewer;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.policy.Eligibility;
+import io.zhixun.search.serving.Derivations.Derived;
 import io.zhixun.search.serving.Learners.State;
 import java.time.Instant;
 import java.util.List;
@@ -19,24 +18,12 @@ import java.util.Optional;
 public final class Seekers {
   private static final Learner NOBODY = Learner.of(UserProfile.unknown(new UserId("nobody")));
 
-  /** How many learners' derived tastes are kept: those who ask again within minutes. */
-  private static final int KEPT = 4_096;
-
-  private final Cache<UserId, Known> known = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final Learners learners;
   private final EventWeights weights;
 
   public Seekers(Learners learners, EventWeights weights) {
     this.learners = learners;
     this.weights = weights;
-  }
-
-  /** What follows from a learner and the catalogue, and from which states of the two. */
-  private record Known(Learner learner, ItemTable items, long edits, Tastes tastes, Trail trail) {
-    @SuppressWarnings("ReferenceEquality") // a learner who acted is another object
-    boolean isOf(Learner now, ItemTable table) {
-      return learner == now && items == table && edits == table.edits();
-    }
   }
 
   /** How and when somebody asks. */
@@ -55,8 +42,11 @@ public final class Seekers {
             && !learner.isUnknown();
     ItemTable items = generation.items();
     Learner seen = personal ? learner : NOBODY;
-    Optional<Known> derived = personal ? Optional.of(known(learner, items)) : Optional.empty();
-    Tastes tastes = derived.map(Known::tastes).orElse(Tastes.NONE);
+    Optional<Derived> derived =
+        personal
+            ? Optional.of(learners.derivations().of(learner, items, weights))
+            : Optional.empty();
+    Tastes tastes = derived.map(Derived::tastes).orElse(Tastes.NONE);
     Trail trail =
         derived.map(kept -> kept.trail().ofLearner(state.orElseThrow().row())).orElse(Trail.EMPTY);
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
@@ -70,25 +60,6 @@ public final class Seekers {
   public List<String> searches(UserId user) {
     State state = learners.of(user);
     return state.personalisation() ? state.learner().searches() : List.of();
-  }
-
-  /** The same as deriving it anew: a state that has changed since is not used. */
-  private Known known(Learner learner, ItemTable items) {
-    UserId id = learner.profile().id();
-    Known kept = known.getIfPresent(id);
-    if (kept != null && kept.isOf(learner, items)) {
-      return kept;
-    }
-    long edits = items.edits();
-    Known fresh =
-        new Known(
-            learner,
-            items,
-            edits,
-            Tastes.of(learner, weights, items::of),
-            Trail.of(learner, weights, items::of));
-    known.put(id, fresh);
-    return fresh;
   }
 
   /** A learner in a state that is given, whatever the record says by now. */

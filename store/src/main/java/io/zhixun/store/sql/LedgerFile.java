@@ -74,6 +74,7 @@ public final class LedgerFile {
   }
 
   private void append(String lines) {
+    boolean isNew = !Files.exists(file);
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -83,8 +84,18 @@ public final class LedgerFile {
         channel.write(bytes);
       }
       channel.force(true);
+      if (isNew) {
+        forceName();
+      }
     } catch (IOException broken) {
       throw unusable(broken);
+    }
+  }
+
+  /** A new name must survive a power loss too. */
+  private void forceName() throws IOException {
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true);
     }
   }
 
