@@ -62,7 +62,7 @@ class PowerLossTest {
     allowed.add(Optional.empty());
     for (int second = 0; second < 4; second++) {
       Snapshot sealed = SmallSnapshots.build(store, second);
-      Snapshot measured = store.measured(sealed, Map.of("ndcg@10", 0.9));
+      Snapshot measured = store.measured(sealed, Map.of("ndcg@10", 0.9), Map.of());
       during(measured.id(), () -> store.publish(measured));
     }
     List<Listed> kept = store.list();
