@@ -54,7 +54,7 @@ final class PostgresServer implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       if (statement.executeQuery("SELECT 1 FROM pg_tables WHERE tablename = 'head'").next()) {
         statement.execute(
-            "TRUNCATE log, item, learner, rule, term, api_key, erasure, audit, job;"
+            "TRUNCATE log, item, learner, rule, term, api_key, erasure, audit, job, account, session;"
                 + " UPDATE head SET seq = 0, item_rows = 0, learner_rows = 0, pruned = 0");
       }
     }

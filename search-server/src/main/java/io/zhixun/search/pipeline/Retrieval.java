@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class Retrieval {
   private static final Pattern OPERATOR = Pattern.compile("[\"“”「」:：]|(^|\\s)[-－]\\S");
+
   private static final List<String> BY_WORDS = List.of("lexical");
   private static final List<String> BY_MEANING = List.of("semantic");
   private static final List<String> BY_BOTH = List.of("lexical", "semantic");
@@ -66,7 +67,7 @@ final class Retrieval {
           Optional.empty());
     }
     return switch (generation.semantic().near(query)) {
-      case Nearest.Items(List<Near> items) -> fused(words, items);
+      case Nearest.Items(List<Near> items) -> fused(query, words, items);
       case Nearest.Missing(Nearest.Why why) ->
           new Found(
               words, Set.of(), Set.of(), Optional.of(new Degradation("semantic", why.name())));
@@ -88,7 +89,7 @@ final class Retrieval {
             .isPresent();
   }
 
-  private Found fused(Matches words, List<Near> nearest) {
+  private Found fused(String query, Matches words, List<Near> nearest) {
     SemanticIndex semantic = generation.semantic();
     Map<Integer, Float> cosines = new HashMap<>();
     nearest.forEach(near -> cosines.put(near.row(), near.cosine()));
@@ -96,7 +97,8 @@ final class Retrieval {
     for (int i = 0; i < words.size(); i++) {
       best = Math.max(best, words.score(i));
     }
-    Fusion fusion = new Fusion(semantic.settings().weight(), nearest, best);
+    int letters = (int) query.codePoints().filter(Character::isLetterOrDigit).count();
+    Fusion fusion = new Fusion(semantic.settings().weight(letters), nearest, best);
     Matches all = new Matches();
     Set<Integer> byWords = new HashSet<>();
     for (int i = 0; i < words.size(); i++) {

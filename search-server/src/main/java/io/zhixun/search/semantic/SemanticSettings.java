@@ -6,7 +6,8 @@ import java.time.Duration;
  * How meaning takes part in search.
  *
  * @param floor a hit by meaning alone must be at least so near, as a cosine of centred vectors
- * @param weight of meaning beside words in the order of hits, 0..1
+ * @param weight of meaning beside words in the order of hits, 0..1, for a query of a few characters
+ * @param longWeight the same for a very long one: the more was typed, the surer are the words
  * @param hits how many hits by meaning may be matches
  * @param breadth how many of the nearest are compared with each other
  * @param maxItems a larger catalogue is searched by words alone: its vectors (2 KB each, some 100 a
@@ -14,9 +15,17 @@ import java.time.Duration;
  * @param patience how long a search waits for its query's vector
  */
 public record SemanticSettings(
-    double floor, double weight, int hits, int breadth, int maxItems, Duration patience) {
+    double floor,
+    double weight,
+    double longWeight,
+    int hits,
+    int breadth,
+    int maxItems,
+    Duration patience) {
+  private static final double SHORT = 8;
+
   public static final SemanticSettings DEFAULTS =
-      new SemanticSettings(0.35, 0.2, 50, 100, 30_000, Duration.ofMillis(500));
+      new SemanticSettings(0.35, 0.4, 0.1, 50, 100, 30_000, Duration.ofMillis(500));
 
   public SemanticSettings {
     if (!(floor >= -1 && floor <= 1)) {
@@ -24,6 +33,9 @@ public record SemanticSettings(
     }
     if (!(weight >= 0 && weight <= 1)) {
       throw new IllegalArgumentException("weight must be 0..1, got " + weight);
+    }
+    if (!(longWeight >= 0 && longWeight <= 1)) {
+      throw new IllegalArgumentException("longWeight must be 0..1, got " + longWeight);
     }
     if (hits < 1 || hits > breadth || breadth > 1_000) {
       throw new IllegalArgumentException(
@@ -35,5 +47,15 @@ public record SemanticSettings(
     if (patience.isNegative()) {
       throw new IllegalArgumentException("patience must be >= 0, got " + patience);
     }
+  }
+
+  /**
+   * The weight of meaning beside the words of a query.
+   *
+   * @param letters of the query, digits too
+   */
+  public double weight(int letters) {
+    double shortness = Math.min(1, SHORT / Math.max(1, letters));
+    return longWeight + (weight - longWeight) * shortness;
   }
 }

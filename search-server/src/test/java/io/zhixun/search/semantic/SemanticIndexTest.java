@@ -28,7 +28,7 @@ class SemanticIndexTest {
   private static final List<String> TITLES =
       List.of("机器学习入门", "失眠的自我调节", "红烧肉与家常菜", "家庭理财第一课", "深度学习实战", "论语精读");
   private static final SemanticSettings SETTINGS =
-      new SemanticSettings(0.2, 0.2, 3, 5, 100, Duration.ofSeconds(30));
+      new SemanticSettings(0.2, 0.2, 0.2, 3, 5, 100, Duration.ofSeconds(30));
 
   @TempDir private Path folder;
   private Encoding encoding;
@@ -138,7 +138,7 @@ class SemanticIndexTest {
   @Test
   void aCatalogueThatIsTooLargeAndAnEncoderThatIsOffAreSaid()
       throws ExecutionException, InterruptedException, TimeoutException {
-    SemanticSettings few = new SemanticSettings(0.2, 0.2, 3, 5, 4, Duration.ofSeconds(1));
+    SemanticSettings few = new SemanticSettings(0.2, 0.2, 0.2, 3, 5, 4, Duration.ofSeconds(1));
 
     assertEquals(new Nearest.Missing(Why.SOURCE_OFF), index(encoding, few).near("理财"));
     try (Encoding off = Encoding.start(new TextSettings(false, 150, 1), folder.resolve("off"))) {
@@ -165,5 +165,16 @@ class SemanticIndexTest {
     assertEquals(0.75, fusion.score(8, Double.NaN), 1e-6);
     assertEquals(0.25 * 0.25, fusion.score(0, 0.6f), 1e-6);
     assertEquals(0, new Fusion(0.25, List.of(), 0).score(0, Double.NaN), 1e-6);
+  }
+
+  @Test
+  void theMoreIsTypedTheLessMeaningWeighs() {
+    SemanticSettings settings =
+        new SemanticSettings(0.2, 0.4, 0.1, 3, 5, 100, Duration.ofSeconds(1));
+
+    assertEquals(0.4, settings.weight(0), 1e-9);
+    assertEquals(0.4, settings.weight(8), 1e-9);
+    assertEquals(0.25, settings.weight(16), 1e-9);
+    assertTrue(settings.weight(200) > 0.1 && settings.weight(200) < 0.12);
   }
 }
