@@ -28,9 +28,13 @@ final class Frames {
           Map.entry("imported", "导入完成。"),
           Map.entry("activated", "已启用，学员的搜索和推荐从现在起由它回答。"),
           Map.entry("started", "已经开始重建。这期间编辑和搜索都照常。"),
-          Map.entry("busy", "已经有一次重建在进行，等它结束或者取消它。"),
           Map.entry("cancelled", "已请求取消，进行到下一步时停止。"),
           Map.entry("signed-out", "你已退出登录。"));
+
+  private static final Map<String, String> NOT_DONE =
+      Map.of(
+          "busy", "已经有一次重建在进行，等它结束或者取消它。",
+          "meanwhile", "别人刚刚保存过这条内容，状态没有改动。看过现在的样子，再决定要不要改。");
 
   private final Html html = new Html();
   private final Frame.Addresses addresses;
@@ -46,7 +50,11 @@ final class Frames {
   }
 
   Frame of(Desk desk, Frame.Tab tab, String title) {
-    Optional<Frame.Note> note = desk.done().map(DONE::get).map(Frame.Note::good);
+    Optional<Frame.Note> note =
+        desk.done()
+            .map(DONE::get)
+            .map(Frame.Note::good)
+            .or(() -> desk.done().map(NOT_DONE::get).map(Frame.Note::bad));
     return new Frame(title, tab, desk.account(), desk.token(), note, addresses);
   }
 

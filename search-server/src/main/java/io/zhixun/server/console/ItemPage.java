@@ -243,7 +243,7 @@ final class ItemPage {
     return differences;
   }
 
-  /** {@code POST /console/items/{id}/status}. */
+  /** {@code POST /console/items/{id}/status}: against the version that was looked at. */
   void step(Context ctx, Desk desk) {
     Optional<StoredItem> stored = stored(ctx);
     Optional<Status> wanted =
@@ -257,9 +257,15 @@ final class ItemPage {
       return;
     }
     Item item = Notes.withStatus(stored.get().item(), wanted.get());
-    OptionalLong version = OptionalLong.of(stored.get().version());
-    sources.live().accept(List.of(new Change.PutItem(item, version)), desk.origin());
-    Frames.redirect(ctx, href(item.id()) + "?done=status");
+    OptionalLong version = OptionalLong.of(version(ctx));
+    Outcome outcome =
+        sources
+            .live()
+            .accept(List.of(new Change.PutItem(item, version)), desk.origin())
+            .outcomes()
+            .getFirst();
+    boolean changed = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Duplicate;
+    Frames.redirect(ctx, href(item.id()) + "?done=" + (changed ? "status" : "meanwhile"));
   }
 
   static String href(ItemId id) {

@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.zhixun.cli.Platform;
+import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Lexicon;
@@ -210,5 +211,26 @@ class ConsoleAccessTest {
     assertTrue(seen.says("id=\"title-problem\""), seen.body());
     assertTrue(seen.says("不是金额"), seen.body());
     assertTrue(store.item(new ItemId("c-bad")).isEmpty());
+  }
+
+  @Test
+  void aStatusIsOnlyChangedOnWhatWasLookedAt() {
+    browser.signIn("lin");
+    ItemId id = new ItemId("c-two");
+    browser.post(
+        "/console/items",
+        Map.of("id", "c-two", "title", "新课", "format", "COURSE", "access", "FREE"));
+    long seen = store.item(id).orElseThrow().version();
+    Map<String, String> review = Map.of("status", "IN_REVIEW", "version", Long.toString(seen));
+
+    browser.post("/console/items/c-two/status", review);
+    Desks.Seen late =
+        browser.post(
+            "/console/items/c-two/status",
+            Map.of("status", "PUBLISHED", "version", Long.toString(seen)));
+
+    assertEquals(303, late.status(), late.body());
+    assertEquals(Item.Status.IN_REVIEW, store.item(id).orElseThrow().item().status());
+    assertTrue(browser.get("/console/items/c-two?done=meanwhile").says("状态没有改动"));
   }
 }
