@@ -30,11 +30,7 @@ public final class SelfCheck {
       Matches matches = index.search(shortened(item.text().title()), List.of(item.id()));
       if (matches.size() > 0) {
         found.merge("titleFound", 1, Integer::sum);
-        Matches all = index.search(shortened(item.text().title()));
-        boolean first = true;
-        for (int m = 0; m < all.size(); m++) {
-          first &= all.score(m) <= matches.score(0);
-        }
+        boolean first = isFirst(index.search(shortened(item.text().title())), matches.row(0));
         found.merge("titleFirst", first ? 1 : 0, Integer::sum);
       }
     }
@@ -45,6 +41,17 @@ public final class SelfCheck {
     return Map.of(
         "titleFound", found.getOrDefault("titleFound", 0) / total,
         "titleFirst", found.getOrDefault("titleFirst", 0) / total);
+  }
+
+  /** Scores are only compared within one search: each has a scale of its own. */
+  private static boolean isFirst(Matches all, int row) {
+    float own = 0;
+    float best = 0;
+    for (int i = 0; i < all.size(); i++) {
+      own = all.row(i) == row ? all.score(i) : own;
+      best = Math.max(best, all.score(i));
+    }
+    return own > 0 && own == best;
   }
 
   private static String shortened(String title) {
