@@ -39,13 +39,13 @@ class ConsoleTest extends BrowserTest {
           "explain?q=Python",
           "log");
 
-  private static void signIn(Page page) {
+  static void signIn(Page page) {
     page.navigate("/console");
     press(page, "登录");
     assertThat(page.locator("h1")).hasText("内容");
   }
 
-  private static void press(Page page, String label) {
+  static void press(Page page, String label) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true))
         .click();
   }

@@ -51,7 +51,7 @@ public final class Demo {
     Settings settings = Settings.of(SettingsFile.shipped().with(List.of("text.enabled=false")));
     return start(
         new Product.Base(
-            Product.openStore(new DataFolder(folder), settings),
+            Product.openStore(new DataFolder(folder), settings, clock),
             new DataFolder(folder),
             settings,
             Dictionaries.shipped(),

@@ -6,6 +6,9 @@ import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.learner.Learner;
+import io.zhixun.search.analytics.Analytics;
+import io.zhixun.search.analytics.Served;
+import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.DiscoveryPipeline;
 import io.zhixun.search.semantic.Encoding;
 import io.zhixun.search.serving.Generations;
@@ -119,7 +122,10 @@ public final class Product implements AutoCloseable {
   }
 
   static Store openStore(DataFolder folder, Settings settings) {
-    InstantSource clock = InstantSource.system();
+    return openStore(folder, settings, InstantSource.system());
+  }
+
+  static Store openStore(DataFolder folder, Settings settings, InstantSource clock) {
     return settings.store().isSqlite()
         ? SqliteStore.open(folder.root(), settings.store(), clock)
         : PostgresStore.open(folder.root(), settings.store(), clock);
@@ -145,6 +151,8 @@ public final class Product implements AutoCloseable {
                   names);
       DiscoveryPipeline discovery = pipeline.apply(generations);
       SnapshotWorkshop workshop = new SnapshotWorkshop(base, clock, discovery, pipeline::apply);
+      Served memory = new Served(settings.analytics().served());
+      Discovery served = memory.remembering(discovery);
       Jobs jobs = new Jobs(workshop, clock, () -> "job-" + names.get());
       ConsoleSources desks =
           new ConsoleSources(
@@ -155,18 +163,22 @@ public final class Product implements AutoCloseable {
               pipeline::apply,
               workshop,
               jobs,
+              new Analytics(
+                  settings.analytics(),
+                  new Analytics.Sources(base.store(), generations, discovery, memory),
+                  clock),
               () -> names.get().toLowerCase(Locale.ROOT));
       Console console = console(base, audience, desks, clock);
       Services services =
           new Services(
-              discovery,
+              served,
               live,
               base.store(),
               clock,
               new SecureRandom(),
               user -> Tastes.of(learners.learner(user), settings.behaviour(), discovery::facts),
               new Services.Reindexing(workshop, jobs),
-              pages(base, audience, new Site(discovery, live, learners, clock))
+              pages(base, audience, new Site(served, discovery, live, learners, clock))
                   .andThen(console::register));
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();
@@ -179,9 +191,17 @@ public final class Product implements AutoCloseable {
     }
   }
 
-  /** What the pages show from. */
+  /**
+   * What the pages show from.
+   *
+   * @param served answers that are remembered
+   */
   private record Site(
-      DiscoveryPipeline discovery, LiveState live, Learners learners, InstantSource clock) {}
+      Discovery served,
+      DiscoveryPipeline discovery,
+      LiveState live,
+      Learners learners,
+      InstantSource clock) {}
 
   private static Consumer<Pages.Registrar> pages(Base base, Audience audience, Site site) {
     PageSettings settings =
@@ -193,7 +213,7 @@ public final class Product implements AutoCloseable {
             audience.suggestions());
     PageSources sources =
         new PageSources(
-            site.discovery(),
+            site.served(),
             id -> base.store().item(id).map(StoredItem::item),
             user -> portrait(site.learners().learner(user), base.settings(), site.discovery()),
             event -> site.live().accept(List.of(new Change.AppendEvent(event))));

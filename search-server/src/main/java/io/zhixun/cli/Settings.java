@@ -5,6 +5,7 @@ import io.zhixun.indexer.build.IndexSettings;
 import io.zhixun.indexer.text.TextSettings;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.recipe.RecipeSettings;
+import io.zhixun.search.analytics.AnalyticsSettings;
 import io.zhixun.search.lexical.LexicalSettings;
 import io.zhixun.search.pipeline.PipelineSettings;
 import io.zhixun.search.semantic.SemanticSettings;
@@ -28,6 +29,7 @@ record Settings(
     TextSettings text,
     SemanticSettings semantic,
     PipelineSettings pipeline,
+    AnalyticsSettings analytics,
     SettingsFile file) {
 
   /**
@@ -61,6 +63,7 @@ record Settings(
             file.bind("text", TextSettings.class, TextSettings.DEFAULTS),
             file.bind("semantic", SemanticSettings.class, SemanticSettings.DEFAULTS),
             file.bind("pipeline", PipelineSettings.class, PipelineSettings.DEFAULTS),
+            file.bind("analytics", AnalyticsSettings.class, AnalyticsSettings.DEFAULTS),
             file);
     file.requireNoOthers();
     return settings;

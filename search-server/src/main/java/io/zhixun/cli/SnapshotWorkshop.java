@@ -10,9 +10,11 @@ import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Rehearsal;
 import io.zhixun.server.job.Workshop;
+import io.zhixun.store.Term;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The snapshots of a data folder, for editors on the running server. */
 final class SnapshotWorkshop implements Workshop {
@@ -63,12 +65,20 @@ final class SnapshotWorkshop implements Workshop {
   @Override
   public RankingDiff compare(String id, List<String> queries) {
     Snapshot other = snapshots.good(id);
-    List<String> asked =
-        queries.isEmpty() ? FrequentQueries.of(base.store().corpus().events(), QUERIES) : queries;
+    List<String> asked = queries.isEmpty() ? frequentAndWatched() : queries;
     try (Rehearsal rehearsal =
         Rehearsal.of(new SnapshotOpener(base).generation(other), base.store())) {
       return RankingDiff.between(
           served, pipeline.apply(rehearsal.generations()), asked, clock.instant());
     }
+  }
+
+  /** What learners ask most, and what editors have chosen beside it. */
+  private List<String> frequentAndWatched() {
+    return Stream.concat(
+            FrequentQueries.of(base.store().corpus().events(), QUERIES).stream(),
+            base.lines(Term.Kind.WATCHED).stream().map(Term::text))
+        .distinct()
+        .toList();
   }
 }

@@ -124,6 +124,11 @@ public final class Platform {
     return generations;
   }
 
+  /** Answers from other generations just as the served ones are answered from. */
+  public DiscoveryPipeline over(Generations other) {
+    return pipeline(other, new Learners(store, 1_000));
+  }
+
   /** Makes changes durable and visible. */
   public void accept(Change... changes) {
     live.accept(List.of(changes));

@@ -7,6 +7,7 @@ import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,14 @@ public interface Store extends AutoCloseable {
    * Events of a learner, also as a visitor, with a number below {@code beforeSeq}, newest first.
    */
   List<Entry> history(UserId id, long beforeSeq, int limit);
+
+  /**
+   * Events in order of acceptance that were accepted at an instant or later, those of erased
+   * learners and those whose time is over left out.
+   *
+   * @param afterSeq only events above this number, so that the last of a page begins the next
+   */
+  List<Entry> events(Instant acceptedFrom, long afterSeq, int limit);
 
   /**
    * Known learners, in the order of their identifiers' UTF-8 bytes.

@@ -16,7 +16,11 @@ public record Term(Kind list, String id, String text) {
     /** Terms that stand for each other; acts on the next query. */
     SYNONYM,
     /** Words that stay whole; acts at the next index build. */
-    WORD
+    WORD,
+    /** Queries that snapshots are compared by, beside the most frequent ones. */
+    WATCHED,
+    /** Queries that found too little and that an editor has dealt with, {@code query => how}. */
+    HANDLED
   }
 
   public Term {

@@ -135,6 +135,25 @@ abstract class ReadsConformance extends StoreFixture {
   }
 
   @Test
+  void eventsPageInOrderWithoutWhatIsNoEventAnyMore() {
+    put(
+        new AppendEvent(click("e1", "u1", "a")),
+        new PutItem(item("a", "一")),
+        new AppendEvent(visitorClick("e2", "v1", "a")),
+        new AppendEvent(click("e3", "u2", "a")));
+    put(new AppendEvent(click("e4", "u2", "a")));
+    store.erasures().erase(new UserId("u1"));
+
+    List<Entry> first = store.events(Samples.NOON, 0, 2);
+    List<Entry> second = store.events(Samples.NOON, first.getLast().seq(), 2);
+
+    assertEquals(List.of(3L, 4L), first.stream().map(Entry::seq).toList());
+    assertEquals(new AppendEvent(visitorClick("e2", "v1", "a")), first.getFirst().change());
+    assertEquals(List.of(5L), second.stream().map(Entry::seq).toList());
+    assertEquals(List.of(), store.events(Samples.NOON.plusMillis(1), 0, 2));
+  }
+
+  @Test
   void usersPageByTheirIdentifiers() {
     put(
         new AppendEvent(click("e1", "u2", "a")),

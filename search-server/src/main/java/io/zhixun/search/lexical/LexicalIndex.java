@@ -44,6 +44,9 @@ public interface LexicalIndex extends AutoCloseable {
   /** Reads the next query by other word lists; what was indexed stays as it is. */
   void readBy(Dictionaries words);
 
+  /** The same index read by other word lists, for trying them; it is closed with this one. */
+  LexicalIndex reading(Dictionaries words);
+
   /** A highlighter for one query. */
   Highlighter highlighter(String query);
 

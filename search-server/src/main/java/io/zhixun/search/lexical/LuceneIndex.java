@@ -110,19 +110,27 @@ public final class LuceneIndex implements LexicalIndex {
   }
 
   @Override
+  public LexicalIndex reading(Dictionaries words) {
+    return new OtherReading(this, planner(words, analyzer, settings));
+  }
+
+  @Override
   public Matches search(String query) {
-    return search(query, Optional.empty());
+    return search(planner, query, Optional.empty());
   }
 
   @Override
   public Matches search(String query, Collection<ItemId> among) {
-    List<TextQuery> ids = new ArrayList<>();
-    among.forEach(id -> ids.add(new TextQuery.Term(Fields.ID, id.value(), 1)));
-    return search(query, Optional.of(new TextQuery.Best(ids)));
+    return search(planner, query, Optional.of(ids(among)));
   }
 
-  private Matches search(String query, Optional<TextQuery> among) {
-    QueryPlanner reading = planner;
+  static TextQuery ids(Collection<ItemId> among) {
+    List<TextQuery> ids = new ArrayList<>();
+    among.forEach(id -> ids.add(new TextQuery.Term(Fields.ID, id.value(), 1)));
+    return new TextQuery.Best(ids);
+  }
+
+  Matches search(QueryPlanner reading, String query, Optional<TextQuery> among) {
     QueryPlan plan = reading.plan(query);
     return searching(
         searcher -> {

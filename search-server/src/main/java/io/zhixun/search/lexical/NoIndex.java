@@ -51,5 +51,10 @@ final class NoIndex implements LexicalIndex {
   }
 
   @Override
+  public LexicalIndex reading(Dictionaries words) {
+    return this;
+  }
+
+  @Override
   public void readBy(Dictionaries words) {}
 }

@@ -69,6 +69,25 @@ public final class Generation {
     return other;
   }
 
+  /** The same with one synonym more, on the same parts: for answers while this one is held open. */
+  Generation with(Term synonym) {
+    Parts read =
+        new Parts(
+            parts.snapshot(),
+            seq,
+            parts.lexical().reading(synonyms.with(synonym)),
+            parts.items(),
+            parts.collaborative(),
+            parts.popularity(),
+            parts.trending(),
+            parts.suggester(),
+            parts.semantic(),
+            parts.weights());
+    Generation other = new Generation(read, rows);
+    other.rules = rules;
+    return other;
+  }
+
   /** Reads queries by the dictionaries and by what editors have added to them. */
   public void readBy(Dictionaries dictionaries, List<Term> synonymLines) {
     synonyms.begin(dictionaries, synonymLines);

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The synonyms that editors keep, before those of the dictionaries. Every change acts on the next
- * query. For one thread.
+ * query. One thread changes them, any may try one more.
  */
 final class Synonyms {
   private final LexicalIndex lexical;
-  private final Map<String, SynonymRule> kept = new TreeMap<>();
-  private Dictionaries shipped = Dictionaries.EMPTY;
+  private final Map<String, SynonymRule> kept = new ConcurrentSkipListMap<>();
+  private volatile Dictionaries shipped = Dictionaries.EMPTY;
 
   Synonyms(LexicalIndex lexical) {
     this.lexical = lexical;
@@ -59,10 +60,20 @@ final class Synonyms {
   }
 
   private void apply() {
-    List<SynonymRule> rules = new ArrayList<>(kept.values());
+    lexical.readBy(read(kept));
+  }
+
+  /** What queries would be read by with one line more, or with another content for it. */
+  Dictionaries with(Term term) {
+    Map<String, SynonymRule> more = new TreeMap<>(kept);
+    rule(term).ifPresent(rule -> more.put(term.id(), rule));
+    return read(more);
+  }
+
+  private Dictionaries read(Map<String, SynonymRule> lines) {
+    List<SynonymRule> rules = new ArrayList<>(lines.values());
     rules.addAll(shipped.synonyms());
-    lexical.readBy(
-        new Dictionaries(
-            shipped.domainWords(), rules, shipped.stopWords(), shipped.questionWords()));
+    return new Dictionaries(
+        shipped.domainWords(), rules, shipped.stopWords(), shipped.questionWords());
   }
 }

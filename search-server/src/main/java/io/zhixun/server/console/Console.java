@@ -50,7 +50,11 @@ public final class Console implements AutoCloseable {
     PreviewPage preview = new PreviewPage(frames, sources);
     ImportPage imports = new ImportPage(frames, sources);
     QualityPage quality = new QualityPage(frames, sources, world.analyzer());
-    ReindexPage reindex = new ReindexPage(frames, sources, zone);
+    WatchedQueries watched = new WatchedQueries(sources);
+    ReindexPage reindex = new ReindexPage(frames, sources, zone, watched);
+    AnalyticsPage analytics = new AnalyticsPage(frames, sources, zone);
+    QueuePage queue = new QueuePage(frames, sources, zone, world.analyzer());
+    RemedyPage remedy = new RemedyPage(frames, sources, queue);
     RulesPage rules = new RulesPage(frames, sources, zone);
     WordsPage words = new WordsPage(frames, sources);
     ExplainPage explain = new ExplainPage(frames, sources);
@@ -82,8 +86,16 @@ public final class Console implements AutoCloseable {
             get("/console/reindex", EDITOR, reindex::get),
             post("/console/reindex", EDITOR, reindex::start),
             post("/console/reindex/cancel", EDITOR, reindex::cancel),
+            post("/console/reindex/queries", EDITOR, watched::save),
             get("/console/snapshots/{id}", EDITOR, reindex::diff),
             post("/console/snapshots/{id}/activate", EDITOR, reindex::activate),
+            // What learners do, and what it asks of editors.
+            get("/console/analytics", EDITOR, analytics::get),
+            post("/console/analytics/refresh", EDITOR, analytics::refresh),
+            get("/console/queue", EDITOR, queue::get),
+            get("/console/queue/query", EDITOR, remedy::get),
+            post("/console/queue", EDITOR, remedy::post),
+            post("/console/queue/{id}/back", EDITOR, queue::back),
             // What editors want of answers.
             get("/console/rules", EDITOR, rules::list),
             get("/console/rules/new", EDITOR, rules::blank),

@@ -1,6 +1,7 @@
 package io.zhixun.server.console;
 
 import io.zhixun.corpus.ItemId;
+import io.zhixun.search.analytics.Analytics;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Live;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  *
  * @param generations what answers are made from now
  * @param pipeline answers from other generations just as the served ones are answered from
+ * @param analytics counts what learners do
  * @param ids gives each bulk change and each upload a name of its own
  */
 public record ConsoleSources(
@@ -26,6 +28,7 @@ public record ConsoleSources(
     Function<Generations, Discovery> pipeline,
     Workshop workshop,
     Jobs jobs,
+    Analytics analytics,
     Supplier<String> ids) {
 
   /** The title of an item, as far as it is known. */

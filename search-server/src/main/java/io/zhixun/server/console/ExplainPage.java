@@ -68,9 +68,8 @@ final class ExplainPage {
   record View(Frame frame, String query, String user, Optional<Answer> answer) {}
 
   void get(Context ctx, Desk desk) {
-    String asked = Optional.ofNullable(ctx.queryParam("q")).orElse("").strip();
-    String query = asked.substring(0, Math.min(asked.length(), Requests.MAX_QUERY));
-    String user = Optional.ofNullable(ctx.queryParam("user")).orElse("").strip();
+    String query = Typed.query(Typed.param(ctx, "q"));
+    String user = Typed.param(ctx, "user");
     boolean isUsable = user.isEmpty() || Ids.problem(user).isEmpty();
     Frame frame = frames.of(desk, Frame.Tab.EXPLAIN, "排序解释");
     if (!isUsable) {

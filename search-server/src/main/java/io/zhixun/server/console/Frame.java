@@ -26,6 +26,8 @@ record Frame(
     CATALOGUE("/console/items", "内容"),
     IMPORT("/console/import", "导入"),
     QUALITY("/console/quality", "待检查"),
+    ANALYTICS("/console/analytics", "分析"),
+    QUEUE("/console/queue", "待改进搜索"),
     RULES("/console/rules", "规则"),
     WORDS("/console/words", "词表"),
     SNAPSHOTS("/console/reindex", "重建索引"),
@@ -50,7 +52,8 @@ record Frame(
     }
 
     static List<Tab> shown() {
-      return List.of(CATALOGUE, IMPORT, QUALITY, RULES, WORDS, SNAPSHOTS, EXPLAIN, LOG);
+      return List.of(
+          CATALOGUE, IMPORT, QUALITY, ANALYTICS, QUEUE, RULES, WORDS, SNAPSHOTS, EXPLAIN, LOG);
     }
   }
 

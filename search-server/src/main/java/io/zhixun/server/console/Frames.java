@@ -29,6 +29,11 @@ final class Frames {
           Map.entry("activated", "已启用，学员的搜索和推荐从现在起由它回答。"),
           Map.entry("started", "已经开始重建。这期间编辑和搜索都照常。"),
           Map.entry("cancelled", "已请求取消，进行到下一步时停止。"),
+          Map.entry("counted", "已重新统计。"),
+          Map.entry("missing", "已记为缺内容，从待办里移出。"),
+          Map.entry("dismissed", "已从待办里移出。"),
+          Map.entry("back", "已放回待办。"),
+          Map.entry("watched", "对比用的搜索词已保存，下次对比排序时会用上。"),
           Map.entry("signed-out", "你已退出登录。"));
 
   private static final Map<String, String> NOT_DONE =

@@ -86,11 +86,26 @@ final class LogPage {
         done.id(),
         Words.minute(done.at(), zone),
         done.who().replace("account ", ""),
-        ACTIONS.getOrDefault(action, action),
+        action(done),
         link,
         subject,
         changes(done),
         isRule);
+  }
+
+  /** What was done; lines of word lists by their list. */
+  private static String action(Audit.Done done) {
+    String action = done.what().action();
+    String list =
+        json(done.after())
+            .or(() -> json(done.before()))
+            .map(node -> text(Optional.of(node), "list"))
+            .orElse("");
+    return switch (list) {
+      case "HANDLED" -> action.equals("term") ? "处理搜索词" : "放回待改进搜索";
+      case "WATCHED" -> action.equals("term") ? "加入对比用的搜索词" : "移出对比用的搜索词";
+      default -> ACTIONS.getOrDefault(action, action);
+    };
   }
 
   private static List<Changed> changes(Audit.Done done) {

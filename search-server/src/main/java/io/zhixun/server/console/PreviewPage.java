@@ -53,7 +53,7 @@ final class PreviewPage {
     }
     Item item = stored.get().item();
     String asked = Optional.ofNullable(ctx.queryParam("q")).orElse(item.text().title()).strip();
-    String query = asked.substring(0, Math.min(asked.length(), Requests.MAX_QUERY));
+    String query = Typed.query(asked);
     Answers.Search answer = sources.discovery().search(search(query, LOOKED_AT), desk.now());
     frames.send(ctx, "preview", view(frames, desk, item, query, answer));
   }

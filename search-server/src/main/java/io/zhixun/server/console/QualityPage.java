@@ -2,9 +2,11 @@ package io.zhixun.server.console;
 
 import io.javalin.http.Context;
 import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.build.CatalogueReview;
 import io.zhixun.indexer.build.Finding;
+import io.zhixun.search.serving.Generations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code /console/quality}: what is accepted but serves learners badly, as a queue. */
@@ -21,6 +24,7 @@ final class QualityPage {
   private final Frames frames;
   private final ConsoleSources sources;
   private final CatalogueReview review;
+  private Optional<Reviewed> last = Optional.empty();
 
   QualityPage(Frames frames, ConsoleSources sources, ChineseAnalyzer analyzer) {
     this.frames = frames;
@@ -33,13 +37,20 @@ final class QualityPage {
 
   record Row(String id, String title, String kind, String detail) {}
 
+  /**
+   * What was found in one state of the catalogue.
+   *
+   * @param titles of the items of which something was found
+   */
+  private record Reviewed(
+      String state, long items, List<Finding> findings, Map<String, String> titles) {}
+
   record View(Frame frame, long items, List<Kind> kinds, List<Row> rows, long notShown) {}
 
   void get(Context ctx, Desk desk) {
-    List<Item> items = sources.store().corpus().items();
-    Map<String, String> titles = new HashMap<>();
-    items.forEach(item -> titles.put(item.id().value(), item.text().title()));
-    List<Finding> findings = review.findings(items);
+    Reviewed reviewed = reviewed();
+    List<Finding> findings = reviewed.findings();
+    Map<String, String> titles = reviewed.titles();
     Map<Finding.Kind, Long> counts =
         findings.stream()
             .collect(
@@ -68,7 +79,7 @@ final class QualityPage {
         "quality",
         new View(
             frames.of(desk, Frame.Tab.QUALITY, "待检查"),
-            items.size(),
+            reviewed.items(),
             kinds,
             shown.stream()
                 .limit(SIZE)
@@ -81,6 +92,28 @@ final class QualityPage {
                             detail(finding)))
                 .toList(),
             Math.max(0, shown.size() - SIZE)));
+  }
+
+  /** The whole catalogue is only read again when an item has changed. */
+  private synchronized Reviewed reviewed() {
+    String state = state();
+    if (last.isEmpty() || !last.get().state().equals(state)) {
+      List<Item> items = sources.store().corpus().items();
+      List<Finding> findings = review.findings(items);
+      Map<String, String> titles = new HashMap<>();
+      Set<ItemId> found = findings.stream().map(Finding::item).collect(Collectors.toSet());
+      items.stream()
+          .filter(item -> found.contains(item.id()))
+          .forEach(item -> titles.put(item.id().value(), item.text().title()));
+      last = Optional.of(new Reviewed(state, items.size(), findings, titles));
+    }
+    return last.get();
+  }
+
+  private String state() {
+    try (Generations.Lease lease = sources.generations().lease()) {
+      return lease.generation().snapshot() + "/" + lease.generation().items().edits();
+    }
   }
 
   private static String detail(Finding finding) {

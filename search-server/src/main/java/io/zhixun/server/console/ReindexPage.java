@@ -11,18 +11,15 @@ import io.zhixun.server.job.JobException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** {@code /console/reindex}: snapshots made, compared, put in place, and gone back to. */
 final class ReindexPage {
-  private static final int MOST_QUERIES = 50;
   private static final Duration SWAP = Duration.ofSeconds(30);
   private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -33,9 +30,11 @@ final class ReindexPage {
   private final Frames frames;
   private final ConsoleSources sources;
   private final ZoneId zone;
+  private final WatchedQueries watched;
 
-  ReindexPage(Frames frames, ConsoleSources sources, ZoneId zone) {
+  ReindexPage(Frames frames, ConsoleSources sources, ZoneId zone, WatchedQueries watched) {
     this.frames = frames;
+    this.watched = watched;
     this.sources = sources;
     this.zone = zone;
   }
@@ -46,8 +45,10 @@ final class ReindexPage {
 
   /**
    * @param refresh whether the page looks again by itself where there is no script
+   * @param watched the chosen queries, one a line
    */
-  record View(Frame frame, Optional<JobView> job, List<Row> snapshots, boolean refresh) {}
+  record View(
+      Frame frame, Optional<JobView> job, List<Row> snapshots, boolean refresh, String watched) {}
 
   void get(Context ctx, Desk desk) {
     Optional<Job> last = sources.jobs().list().stream().findFirst();
@@ -60,7 +61,8 @@ final class ReindexPage {
             frames.of(desk, Frame.Tab.SNAPSHOTS, "重建索引"),
             last.map(job -> JobView.of(job, zone)),
             rows,
-            running));
+            running,
+            String.join("\n", watched.queries())));
   }
 
   private Row row(Listed listed) {
@@ -111,12 +113,6 @@ final class ReindexPage {
     Frames.redirect(ctx, "/console/reindex?done=cancelled");
   }
 
-  /** One query's line of the comparison. */
-  record Query(String text, int same, String totals, boolean changed, List<Move> moves) {}
-
-  /** One hit that is elsewhere. */
-  record Move(String id, String title, String before, String after, String css) {}
-
   /** One number of quality, side by side. */
   record Quality(String name, String before, String after) {}
 
@@ -129,7 +125,8 @@ final class ReindexPage {
       Optional<String> unusable,
       int overlap,
       long changed,
-      List<Query> queries,
+      int watched,
+      List<DiffLine> queries,
       List<Quality> qualities) {}
 
   /** {@code GET /console/snapshots/{id}}: compared with what is served. */
@@ -142,12 +139,7 @@ final class ReindexPage {
       return;
     }
     String asked = Optional.ofNullable(ctx.queryParam("queries")).orElse("");
-    List<String> queries =
-        Arrays.stream(asked.split("[\\r\\n]+", -1))
-            .map(String::strip)
-            .filter(one -> !one.isEmpty() && one.length() <= 200)
-            .limit(MOST_QUERIES)
-            .toList();
+    List<String> queries = WatchedQueries.lines(asked);
     Optional<RankingDiff> diff = Optional.empty();
     Optional<String> unusable = Optional.empty();
     try {
@@ -155,8 +147,8 @@ final class ReindexPage {
     } catch (SnapshotException e) {
       unusable = Optional.of("这份快照不能用（" + e.code() + "）。");
     }
-    List<Query> lines =
-        diff.map(RankingDiff::queries).orElse(List.of()).stream().map(ReindexPage::query).toList();
+    List<DiffLine> lines =
+        diff.map(RankingDiff::queries).orElse(List.of()).stream().map(DiffLine::of).toList();
     frames.send(
         ctx,
         "diff",
@@ -168,36 +160,10 @@ final class ReindexPage {
             asked,
             unusable,
             (int) Math.round(100 * diff.map(RankingDiff::overlap).orElse(0.0)),
-            lines.stream().filter(Query::changed).count(),
+            lines.stream().filter(DiffLine::changed).count(),
+            watched.queries().size(),
             lines,
             qualities(all, listed.get())));
-  }
-
-  private static Query query(RankingDiff.OfQuery query) {
-    return new Query(
-        query.query().isEmpty() ? "（不输入任何词）" : query.query(),
-        (int) Math.round(100 * query.overlap()),
-        query.totalBefore() == query.totalAfter()
-            ? query.totalAfter() + " 个结果"
-            : query.totalBefore() + " → " + query.totalAfter() + " 个结果",
-        !query.moves().isEmpty() || query.totalBefore() != query.totalAfter(),
-        query.moves().stream().map(ReindexPage::move).toList());
-  }
-
-  private static Move move(RankingDiff.Move move) {
-    OptionalInt before = move.before();
-    OptionalInt after = move.after();
-    String css =
-        before.isEmpty()
-            ? "move-in"
-            : after.isEmpty()
-                ? "move-out"
-                : after.getAsInt() < before.getAsInt() ? "move-up" : "move-down";
-    return new Move(move.item().value(), move.title(), place(before), place(after), css);
-  }
-
-  private static String place(OptionalInt place) {
-    return place.isPresent() ? "第 " + place.getAsInt() + " 位" : "前十之外";
   }
 
   private static List<Quality> qualities(List<Listed> all, Listed other) {

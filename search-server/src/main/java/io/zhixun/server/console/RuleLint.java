@@ -8,6 +8,7 @@ import io.zhixun.search.serving.Generation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,11 +18,20 @@ final class RuleLint {
   private final Generation generation;
   private final List<Rule> published;
   private final Instant now;
+  private final Used used;
 
-  RuleLint(Generation generation, List<Rule> published, Instant now) {
+  /**
+   * What behaviour says of rules.
+   *
+   * @param occasions how often the conditions of a rule held in so many days, where that is known
+   */
+  record Used(int days, Map<String, Long> occasions) {}
+
+  RuleLint(Generation generation, List<Rule> published, Instant now, Used used) {
     this.generation = generation;
     this.published = published;
     this.now = now;
+    this.used = used;
   }
 
   /** Warnings, one sentence each. */
@@ -37,6 +47,9 @@ final class RuleLint {
             .isPresent();
     if (feedOnly && rule.when().query().isPresent() && !isSearchEmpty(rule)) {
       warnings.add("这个场景里没有搜索词，而规则要求有，所以永远不会生效。");
+    }
+    if (rule.window().contains(now) && Long.valueOf(0).equals(used.occasions().get(rule.id()))) {
+      warnings.add("近 " + used.days() + " 天从未生效：没有一次搜索或浏览符合它的条件。");
     }
     rule.items().forEach(item -> ofItem(rule, item, warnings));
     for (Rule other : published) {

@@ -5,20 +5,25 @@ import io.javalin.http.HttpStatus;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.check.Checked;
 import io.zhixun.corpus.check.Problem;
+import io.zhixun.search.analytics.Report;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
 import io.zhixun.search.serving.Generations;
-import io.zhixun.search.serving.RuleTrial;
+import io.zhixun.search.serving.Trial;
 import io.zhixun.store.Change;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /console/rules}: what editors want done with certain items in certain answers. */
 final class RulesPage {
   private static final int SHOWN = 10;
+
+  /** Behaviour of so many days tells whether a rule ever acts. */
+  private static final int DAYS = 30;
 
   private final Frames frames;
   private final ConsoleSources sources;
@@ -70,7 +75,7 @@ final class RulesPage {
   void list(Context ctx, Desk desk) {
     List<Rule> rules = sources.store().rules();
     try (Generations.Lease lease = sources.generations().lease()) {
-      RuleLint lint = new RuleLint(lease.generation(), rules, desk.now());
+      RuleLint lint = new RuleLint(lease.generation(), rules, desk.now(), used());
       List<Row> rows = rules.stream().map(rule -> row(rule, lint, desk)).toList();
       frames.send(ctx, "rules", new View(frames.of(desk, Frame.Tab.RULES, "规则"), rows));
     }
@@ -154,21 +159,27 @@ final class RulesPage {
   }
 
   private static String previewQuery(Context ctx, RuleForm form) {
-    String asked = Optional.ofNullable(ctx.formParam("previewQuery")).orElse("").strip();
-    String query = asked.isEmpty() ? form.value("query") : asked;
-    return query.substring(0, Math.min(query.length(), Requests.MAX_QUERY));
+    String asked = Typed.field(ctx, "previewQuery");
+    return Typed.query(asked.isEmpty() ? form.value("query") : asked);
   }
 
   private List<String> warnings(Rule rule, Desk desk) {
     try (Generations.Lease lease = sources.generations().lease()) {
-      return new RuleLint(lease.generation(), sources.store().rules(), desk.now()).warnings(rule);
+      return new RuleLint(lease.generation(), sources.store().rules(), desk.now(), used())
+          .warnings(rule);
     }
+  }
+
+  private RuleLint.Used used() {
+    Report report = sources.analytics().lastDays(DAYS);
+    return new RuleLint.Used(
+        DAYS, report.totals().events() == 0 ? Map.of() : report.ruleOccasions());
   }
 
   private Preview preview(Rule rule, String query, Desk desk) {
     Requests.Search search = PreviewPage.search(query, SHOWN);
     Answers.Search before = sources.discovery().search(search, desk.now());
-    try (RuleTrial trial = RuleTrial.of(sources.generations(), rule)) {
+    try (Trial trial = Trial.of(sources.generations(), rule)) {
       Discovery other = sources.pipeline().apply(trial.generations());
       Answers.Search after = other.search(search, desk.now());
       return new Preview(query, places(before, after, rule), places(after, before, rule));

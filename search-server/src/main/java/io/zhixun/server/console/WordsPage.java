@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.zhixun.config.SettingsException;
 import io.zhixun.config.SynonymRule;
-import io.zhixun.search.pipeline.Requests;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.store.Change;
 import io.zhixun.store.StoredTerm;
@@ -45,8 +44,7 @@ final class WordsPage {
   }
 
   private void show(Context ctx, Frame frame, String typedSynonym, String typedWord) {
-    String asked = Optional.ofNullable(ctx.queryParam("try")).orElse("").strip();
-    String tried = asked.substring(0, Math.min(asked.length(), Requests.MAX_QUERY));
+    String tried = Typed.query(Typed.param(ctx, "try"));
     frames.send(
         ctx,
         "words",
@@ -77,7 +75,7 @@ final class WordsPage {
   /** {@code POST /console/words}: one more line. */
   void add(Context ctx, Desk desk) {
     boolean isWord = "word".equals(ctx.formParam("list"));
-    String text = Optional.ofNullable(ctx.formParam("text")).orElse("").strip();
+    String text = Typed.field(ctx, "text");
     Optional<String> problem = isWord ? wordProblem(text) : synonymProblem(text);
     Term.Kind list = isWord ? Term.Kind.WORD : Term.Kind.SYNONYM;
     if (problem.isEmpty() && rows(list).stream().anyMatch(row -> same(row.text(), text))) {
@@ -94,7 +92,7 @@ final class WordsPage {
     Frames.redirect(ctx, "/console/words?done=" + (isWord ? "word" : "synonym"));
   }
 
-  private static boolean same(String one, String other) {
+  static boolean same(String one, String other) {
     return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }
 
@@ -109,7 +107,7 @@ final class WordsPage {
     return Optional.empty();
   }
 
-  private static Optional<String> synonymProblem(String text) {
+  static Optional<String> synonymProblem(String text) {
     try {
       SynonymRule.parse("", text);
       return text.length() > 500 ? Optional.of("太长了，最多 500 个字。") : Optional.empty();

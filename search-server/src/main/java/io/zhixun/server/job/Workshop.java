@@ -35,6 +35,7 @@ public interface Workshop {
    * record.
    *
    * @param queries what is searched in both; empty takes the most frequent queries of the record
+   *     and those that editors have chosen
    * @throws io.zhixun.indexer.snapshot.SnapshotException NO_SNAPSHOT, WRONG_FORMAT or DAMAGED
    */
   RankingDiff compare(String id, List<String> queries);

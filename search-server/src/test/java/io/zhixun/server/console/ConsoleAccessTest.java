@@ -4,36 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.javalin.Javalin;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.zhixun.cli.Platform;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.indexer.analysis.ChineseAnalyzer;
-import io.zhixun.indexer.analysis.Lexicon;
-import io.zhixun.server.FakeWorkshop;
-import io.zhixun.server.RecordLive;
 import io.zhixun.server.access.Need;
-import io.zhixun.server.job.Jobs;
-import io.zhixun.server.page.Pages;
 import io.zhixun.store.Audit;
-import io.zhixun.store.Role;
 import io.zhixun.store.Store;
-import io.zhixun.store.StoreSettings;
-import io.zhixun.store.sqlite.SqliteStore;
 import java.net.HttpCookie;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,64 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleAccessTest {
   @TempDir private Path folder;
   private volatile Instant now = Platform.NOW;
+  private TestConsole desk;
   private Store store;
   private Console console;
-  private Javalin server;
   private Desks browser;
 
   @BeforeEach
   void start() {
-    Platform platform = Platform.shared();
-    store = SqliteStore.open(folder, StoreSettings.DEFAULTS, () -> now);
-    Desks.account(store, "lin", Role.EDITOR);
-    FakeWorkshop workshop = new FakeWorkshop();
-    ConsoleSources sources =
-        new ConsoleSources(
-            store,
-            new RecordLive(store),
-            platform.discovery(),
-            platform.generations(),
-            _ -> platform.discovery(),
-            workshop,
-            new Jobs(workshop, () -> now, () -> "job-1"),
-            () -> "id-1");
-    ConsoleSettings settings =
-        new ConsoleSettings(
-            new SecretKeySpec("test".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
-            false,
-            ZoneId.of("Asia/Shanghai"),
-            Optional.empty());
-    ChineseAnalyzer analyzer = new ChineseAnalyzer(new Lexicon(Set.of()));
-    console = new Console(settings, sources, new Console.World(() -> now, new Random(7), analyzer));
-    server =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.jetty.host = "127.0.0.1";
-                  config.jetty.port = 0;
-                  console.register(new Router(config.routes));
-                })
-            .start();
-    browser = new Desks("http://127.0.0.1:" + server.port());
-  }
-
-  private record Router(RoutesConfig routes) implements Pages.Registrar {
-    @Override
-    public void add(HandlerType method, String path, Handler handler) {
-      routes.addHttpHandler(method, path, handler);
-    }
-
-    @Override
-    public void failure(int status, Handler handler) {
-      routes.error(status, "text/html", handler);
-    }
+    desk = TestConsole.start(folder, () -> now);
+    store = desk.store();
+    console = desk.console();
+    browser = desk.browser();
   }
 
   @AfterEach
   void stop() {
-    server.stop();
-    console.close();
-    store.close();
+    desk.close();
   }
 
   private static String filled(String path) {

@@ -48,6 +48,21 @@ final class Log {
                 .list());
   }
 
+  /** Events that still say something. */
+  List<Entry> events(Instant acceptedFrom, long afterSeq, int limit) {
+    return reads.with(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT seq, accepted_at, body FROM log WHERE seq > ? AND kind = 'event'"
+                        + " AND body IS NOT NULL AND accepted_at >= ? ORDER BY seq LIMIT ?")
+                .bind(0, afterSeq)
+                .bind(1, acceptedFrom.toEpochMilli())
+                .bind(2, limit)
+                .map((row, _) -> entry(row, Kind.EVENT))
+                .list());
+  }
+
   /** An entry of a row that begins with number, time and content. */
   static Entry entry(ResultSet row, Kind kind) throws SQLException {
     long seq = row.getLong(1);

@@ -32,6 +32,7 @@ import io.zhixun.store.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,11 @@ public final class SqlStore implements Store {
   @Override
   public List<Entry> history(UserId id, long beforeSeq, int limit) {
     return learners.history(id, beforeSeq, requireLimit(limit));
+  }
+
+  @Override
+  public List<Entry> events(Instant acceptedFrom, long afterSeq, int limit) {
+    return log.events(acceptedFrom, afterSeq, requireLimit(limit));
   }
 
   @Override

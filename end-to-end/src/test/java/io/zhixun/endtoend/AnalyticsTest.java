@@ -1,0 +1,109 @@
+package io.zhixun.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** From a search in vain to a synonym, as learner and editor see it. */
+class AnalyticsTest extends BrowserTest {
+  private static final String NOTHING = "褪黑素";
+  private static final List<String> PAGES =
+      List.of(
+          "analytics?days=90",
+          "analytics?days=7",
+          "queue?days=90",
+          "queue/query?days=90&q=" + encode(NOTHING),
+          "queue/query?days=90&q=" + encode(NOTHING) + "&line=" + encode(NOTHING + " => 睡眠"),
+          "reindex");
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** A learner searches in vain and then for something else. */
+  private static void searchInVain(Page learner) {
+    becomeSomebody(learner);
+    learner.navigate("/search?q=" + encode(NOTHING));
+    assertThat(learner.locator("h1")).containsText("没有找到");
+    learner.navigate("/search?q=" + encode("睡眠"));
+    assertThat(learner.locator(".hit-title").first()).isVisible();
+  }
+
+  @Test
+  void fromASearchInVainToASynonym() {
+    Page learner = visitor();
+    searchInVain(learner);
+    Page page = visitor();
+    ConsoleTest.signIn(page);
+    page.navigate("/console/queue");
+    ConsoleTest.press(page, "重新统计");
+    assertThat(page.locator(".said-good")).containsText("已重新统计");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("处理 " + NOTHING)).click();
+    assertThat(page.locator("h1")).containsText(NOTHING);
+
+    ConsoleTest.press(page, "量一量 睡眠");
+    assertThat(page.locator(".measured .stats div").first()).containsText("0");
+    String after = page.locator(".measured .stats dd").nth(1).innerText();
+    assertTrue(Integer.parseInt(after) > 0, after);
+    learner.navigate("/search?q=" + encode(NOTHING));
+    assertThat(learner.locator("h1")).containsText("没有找到");
+
+    ConsoleTest.press(page, "发布这一行同义词");
+    assertThat(page.locator(".said-good")).containsText("从下一次搜索起生效");
+    assertThat(page.locator(".wanting").getByText(NOTHING)).hasCount(0);
+    assertThat(page.locator(".terms")).containsText(NOTHING);
+    learner.navigate("/search?q=" + encode(NOTHING));
+    assertThat(learner.locator(".hit-title").first()).isVisible();
+    page.navigate("/console/words");
+    assertThat(page.locator(".terms").first()).containsText(NOTHING + " => 睡眠");
+
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("删除 " + NOTHING + " => 睡眠"))
+        .click();
+    learner.navigate("/search?q=" + encode(NOTHING));
+    assertThat(learner.locator("h1")).containsText("没有找到");
+  }
+
+  @Test
+  void thePagesFitTheirWindowsAndHaveNoBarriersInAnyLight() {
+    searchInVain(visitor());
+    List<String> barriers = new ArrayList<>();
+    for (Window window : List.of(DESK, PHONE)) {
+      for (boolean isDark : List.of(false, true)) {
+        Page page = visitor(window, isDark ? dark() : new Browser.NewContextOptions());
+        ConsoleTest.signIn(page);
+        page.navigate("/console/analytics");
+        ConsoleTest.press(page, "重新统计");
+        for (String path : PAGES) {
+          page.navigate("/console/" + path);
+          String name =
+              path.replaceAll("%[0-9A-F]{2}", "").replaceAll("[^a-z0-9-]", "_")
+                  + "-"
+                  + window.width()
+                  + (isDark ? "-dark" : "")
+                  + ".png";
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(Path.of("target", "screenshots", "console", name))
+                  .setFullPage(true));
+          int width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+          assertTrue(width <= window.width(), path + " is " + width + " wide in " + window);
+          assertTrue(page.content().length() <= 60_000, path + " is too large");
+          barriers.addAll(PageQualityTest.barriersOf(page, path));
+        }
+      }
+    }
+
+    assertEquals(List.of(), barriers);
+  }
+}
