@@ -13,6 +13,7 @@ import io.zhixun.store.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** {@code /console/queue/query}: one search that went wrong, from a proposal to what is done. */
@@ -98,9 +99,7 @@ final class RemedyPage {
     return report
         .searches()
         .wanting(key)
-        .orElseGet(
-            () ->
-                new QueryLine(key, query, 0, 0, 0, 0, 0, java.util.OptionalInt.empty(), List.of()));
+        .orElseGet(() -> new QueryLine(key, query, 0, 0, 0, 0, 0, OptionalInt.empty(), List.of()));
   }
 
   private Measured measured(String query, String line, Report report, Desk desk) {
