@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 
 /** From a search in vain to a synonym, as learner and editor see it. */
 class AnalyticsTest extends BrowserTest {
-  private static final String NOTHING = "melatonin";
-  private static final String OTHER = "xylophone";
+  private static final String NOTHING = "饕餮";
+  private static final String OTHER = "貔貅";
   private static final List<String> PAGES =
       List.of(
           "analytics?days=90",
           "analytics?days=7",
           "queue?days=90",
-          "queue/query?days=90&q=" + OTHER,
-          "queue/query?days=90&q=" + OTHER + "&line=" + encode(OTHER + " => 睡眠"),
+          "queue/query?days=90&q=" + encode(OTHER),
+          "queue/query?days=90&q=" + encode(OTHER) + "&line=" + encode(OTHER + " => 睡眠"),
           "reindex");
 
   private static String encode(String text) {

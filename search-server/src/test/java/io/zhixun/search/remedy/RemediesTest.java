@@ -45,7 +45,7 @@ class RemediesTest {
 
   @Test
   void whatPeopleSearchedNextIsProposedFirst() {
-    List<Remedy> remedies = remedies("melatonin", new Next("睡眠", 2));
+    List<Remedy> remedies = remedies("饕餮", new Next("睡眠", 2));
 
     assertEquals(new Remedy.Synonym("睡眠", Why.SEARCHED_NEXT, 2), remedies.getFirst());
   }
@@ -65,7 +65,7 @@ class RemediesTest {
 
   @Test
   void whereNothingIsNearTheContentIsMissing() {
-    assertEquals(List.of(new Remedy.Missing()), remedies("饕餮"));
+    assertEquals(List.of(new Remedy.Missing()), remedies("龘靐齉爩"));
   }
 
   @Test
@@ -93,16 +93,16 @@ class RemediesTest {
   @Test
   void aSynonymOnTrialActsInTheTrialAlone() {
     Platform platform = Platform.shared();
-    Term synonym = new Term(Term.Kind.SYNONYM, "t-1", Remedies.line("melatonin", "睡眠"));
-    int before = total(platform.discovery(), "melatonin");
+    Term synonym = new Term(Term.Kind.SYNONYM, "t-1", Remedies.line("饕餮", "睡眠"));
+    int before = total(platform.discovery(), "饕餮");
 
     int during;
     try (Trial trial = Trial.of(platform.generations(), synonym)) {
-      during = total(platform.over(trial.generations()), "melatonin");
+      during = total(platform.over(trial.generations()), "饕餮");
     }
 
     assertEquals(0, before);
     assertTrue(during > 0, "found " + during);
-    assertEquals(0, total(platform.discovery(), "melatonin"));
+    assertEquals(0, total(platform.discovery(), "饕餮"));
   }
 }

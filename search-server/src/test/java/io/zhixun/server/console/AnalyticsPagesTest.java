@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages about what learners do, and what editors do about it. */
 class AnalyticsPagesTest {
-  private static final String NOTHING = "melatonin";
+  private static final String NOTHING = "饕餮";
   private static final String QUERY_PAGE = "/console/queue/query?q=" + encode(NOTHING);
 
   @TempDir private Path folder;
@@ -94,15 +94,15 @@ class AnalyticsPagesTest {
   void aReportIsKeptForAWhileAndMadeAnewOnRequest() {
     happens(inVain());
     browser.get("/console/queue");
-    happens(new Told(Platform.NOW.minusSeconds(60)).at(Platform.NOW).search("u2", "x1", "xylophone"));
-    assertFalse(browser.get("/console/queue").says("xylophone"));
+    happens(new Told(Platform.NOW.minusSeconds(60)).at(Platform.NOW).search("u2", "x1", "貔貅"));
+    assertFalse(browser.get("/console/queue").says("貔貅"));
 
     assertEquals(303, browser.post("/console/analytics/refresh", Map.of("to", "queue")).status());
 
-    assertTrue(browser.get("/console/queue").says("xylophone"));
-    happens(new Told(Platform.NOW).search("u2", "x2", "qwxzvk"));
+    assertTrue(browser.get("/console/queue").says("貔貅"));
+    happens(new Told(Platform.NOW).search("u2", "x2", "龘靐齉爩"));
     now = now.plusSeconds(601);
-    assertTrue(browser.get("/console/queue").says("qwxzvk"));
+    assertTrue(browser.get("/console/queue").says("龘靐齉爩"));
   }
 
   @Test
