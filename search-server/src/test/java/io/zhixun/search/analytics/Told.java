@@ -31,7 +31,7 @@ public final class Told {
 
   private Event.Header header(String user, String scene, Optional<String> request) {
     return new Event.Header(
-        "told-" + events.size(),
+        "told-" + user + "-" + request.orElse("none") + "-" + events.size(),
         at,
         new Actor.User(new UserId(user)),
         Optional.empty(),
