@@ -6,6 +6,7 @@ import io.zhixun.ranking.learner.Touch;
 import io.zhixun.search.lexical.Highlight;
 import io.zhixun.search.pipeline.Answers.Hit;
 import io.zhixun.search.pipeline.Answers.Reason;
+import io.zhixun.search.wording.LearnerCounts;
 import io.zhixun.server.page.HitView.Match;
 import io.zhixun.server.page.HitView.ReasonView;
 import io.zhixun.server.page.wording.Amounts;
@@ -91,9 +92,7 @@ final class ItemViews {
     Optional<String> learners =
         reception.learnerCount().orElse(0) > 0
             ? Optional.of(
-                Amounts.count(reception.learnerCount().getAsLong())
-                    + "人"
-                    + Labels.doing(item.format()))
+                LearnerCounts.learners(item.format(), reception.learnerCount().getAsLong()))
             : Optional.empty();
     return new ItemView.Facts(rating, learners, Amounts.length(item.format(), item.length()));
   }

@@ -16,6 +16,7 @@ import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.server.FakeWorkshop;
 import io.zhixun.server.RecordLive;
 import io.zhixun.server.access.Need;
+import io.zhixun.server.http.CookieSettings;
 import io.zhixun.server.job.Jobs;
 import io.zhixun.server.page.Pages;
 import io.zhixun.store.Audit;
@@ -67,7 +68,7 @@ class ConsoleAccessTest {
     ConsoleSettings settings =
         new ConsoleSettings(
             new SecretKeySpec("test".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
-            false,
+            CookieSettings.DEFAULTS,
             ZoneId.of("Asia/Shanghai"),
             Optional.empty());
     ChineseAnalyzer analyzer = new ChineseAnalyzer(new Lexicon(Set.of()));
