@@ -58,7 +58,7 @@ final class ItemViews {
         passage(hit),
         hit.chapter().map(chapter -> whole(hit, "outline", chapter)),
         matches(hit),
-        hit.reasons().stream().limit(MOST_REASONS).map(ItemViews::reason).toList(),
+        hit.reasons().stream().limit(MOST_REASONS).map(reason -> reason(reason, item)).toList(),
         PartsView.of(hit),
         editions(hit, visit));
   }
@@ -163,7 +163,7 @@ final class ItemViews {
             .toList());
   }
 
-  private static ReasonView reason(Reason reason) {
+  private static ReasonView reason(Reason reason, Item item) {
     String kind =
         switch (reason.code()) {
           case COMPLETED_PREREQUISITE,
@@ -180,7 +180,10 @@ final class ItemViews {
           case NEW -> "new";
           case TITLE_MATCH -> "match";
         };
-    return new ReasonView(kind, reason.text());
+    // How many learners there are stands on the same card already.
+    boolean counted =
+        reason.code() == Reason.Code.POPULAR && item.reception().learnerCount().isPresent();
+    return new ReasonView(kind, counted ? "热门" : reason.text());
   }
 
   private List<Link> editions(Hit hit, Visit visit) {

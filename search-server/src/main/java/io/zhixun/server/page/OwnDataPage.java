@@ -27,7 +27,8 @@ final class OwnDataPage {
   static final String HOME = "/me/data";
   private static final String HISTORY = "/me/history";
   private static final String ALL = "all=1";
-  private static final int MOST_TAGS = 30;
+  private static final int STRONG_TAGS = 10;
+  private static final int MOST_TAGS = 100;
   private static final int MOST_CAUSES = 5;
   private static final int DEEDS = 30;
 
@@ -55,10 +56,13 @@ final class OwnDataPage {
   }
 
   OwnDataView view(Visit visit, UserId learner, Optional<String> done) {
+    List<Tag> tags = visit.portrait().map(portrait -> tags(portrait, visit)).orElse(List.of());
+    int strong = Math.min(STRONG_TAGS, tags.size());
     return new OwnDataView(
         frame(visit, "我的数据", "查看、导出和删除知寻保存的关于你的数据"),
         sources.own().isPersonalised(learner),
-        visit.portrait().map(portrait -> tags(portrait, visit)).orElse(List.of()),
+        tags.subList(0, strong),
+        tags.subList(strong, tags.size()),
         sources.own().hiddenTags(learner),
         done.flatMap(OwnDataForm.Wish::answer));
   }

@@ -8,13 +8,20 @@ import java.util.Optional;
  *
  * @param personal whether answers may use it
  * @param tags that answers use, the strongest first
+ * @param more weaker ones
  * @param hidden tags that the learner deleted
  * @param said what was just done
  */
 record OwnDataView(
-    Frame frame, boolean personal, List<Tag> tags, List<String> hidden, Optional<String> said) {
+    Frame frame,
+    boolean personal,
+    List<Tag> tags,
+    List<Tag> more,
+    List<String> hidden,
+    Optional<String> said) {
   OwnDataView {
     tags = List.copyOf(tags);
+    more = List.copyOf(more);
     hidden = List.copyOf(hidden);
   }
 

@@ -90,6 +90,9 @@ class WholeConsoleTest {
     assertEquals(200, editor.get("/items/c-1201").status());
     Desks.Seen history = editor.get("/console/items/c-1201/history");
     assertTrue(history.says("已下架"), "what was between is kept");
+    Desks.Seen log = editor.get("/console/log");
+    assertTrue(log.says("已下架"), log.body());
+    assertFalse(log.says("WITHDRAWN"), "the log speaks Chinese too");
     Map<String, String> none = Map.of("version", "99");
     assertEquals(404, editor.post("/console/items/c-1201/restore", none).status());
     assertEquals(404, editor.post("/console/items/none/restore", none).status());
