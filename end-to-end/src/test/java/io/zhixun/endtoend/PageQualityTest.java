@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ class PageQualityTest extends BrowserTest {
           "/",
           "/search?q=Python&format=COURSE&explain=1",
           "/search?q=完全不可能存在的词组组合",
+          "/search?q=睡不着",
           "/me",
+          "/me/data",
+          "/me/history?all=1",
+          "/me/erase",
           "/how-ranking-works");
 
   private static final String SERIOUS =
@@ -46,6 +51,41 @@ class PageQualityTest extends BrowserTest {
   @Test
   void noPageHasBarriersOnAPhone() {
     assertEquals(List.of(), barriers(visitor(PHONE, new Browser.NewContextOptions())));
+  }
+
+  @Test
+  void noPageHasBarriersOnAPhoneInTheDark() {
+    assertEquals(List.of(), barriers(visitor(PHONE, dark())));
+  }
+
+  @Test
+  void everyPageIsKeptAsAPictureInEveryWindowAndLight() {
+    for (Window window : List.of(PHONE, DESK)) {
+      for (Browser.NewContextOptions light : List.of(new Browser.NewContextOptions(), dark())) {
+        Page page = visitor(window, light);
+        String kind = window.width() + (light.colorScheme == null ? "" : "-dark");
+        page.navigate("/");
+        keep(page, "guest-home", kind);
+        page.navigate("/me");
+        keep(page, "guest-me", kind);
+        becomeSomebody(page);
+        for (String path : pages(page)) {
+          page.navigate(path);
+          keep(page, path, kind);
+        }
+      }
+    }
+  }
+
+  /** Keeps a picture of the whole page, to be looked at. */
+  static void keep(Page page, String name, String kind) {
+    String file = name.replaceAll("[^a-zA-Z0-9\\u4e00-\\u9fff-]+", "_") + "-" + kind + ".png";
+    page.evaluate("for (const image of document.images) image.loading = 'eager'");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", "pages", file))
+            .setFullPage(true));
   }
 
   @Test

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhixun.server.access.Passwords;
 import io.zhixun.store.Account;
 import io.zhixun.store.Role;
-import io.zhixun.store.Store;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +36,11 @@ final class AccountCommand {
 
   /** Asks for a password twice; without a terminal it is the first line of the input. */
   private static String password() {
-    Console console = System.console();
-    String password = console.isTerminal() ? asked(console) : firstLine();
+    String password =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(AccountCommand::asked)
+            .orElseGet(AccountCommand::firstLine);
     Passwords.problem(password)
         .ifPresent(
             problem -> {
@@ -77,8 +80,7 @@ final class AccountCommand {
         "or is the first line of the standard input where there is no terminal."
       })
   static final class Create implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Option(names = "--name", required = true, description = "by which they sign in")
@@ -92,16 +94,17 @@ final class AccountCommand {
       if (role != Role.EDITOR && role != Role.ADMIN) {
         throw new CommandException("role must be editor or admin, got " + label(role));
       }
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        if (!store.accounts().create(name, role, hash(password()))) {
-          throw new CommandException("the name " + name + " is taken: see `zhixun account list`");
-        }
-        output.result(
-            Output.node().put("name", name).put("role", label(role)),
-            out -> out.println("created " + name + " (" + label(role) + ")"));
-        return 0;
-      }
+      return record.on(
+          store -> {
+            if (!store.accounts().create(name, role, hash(password()))) {
+              throw new CommandException(
+                  "the name " + name + " is taken: see `zhixun account list`");
+            }
+            output.result(
+                Output.node().put("name", name).put("role", label(role)),
+                out -> out.println("created " + name + " (" + label(role) + ")"));
+            return 0;
+          });
     }
   }
 
@@ -111,8 +114,7 @@ final class AccountCommand {
       mixinStandardHelpOptions = true,
       description = "Gives an account another password and signs it out everywhere.")
   static final class Password implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Option(names = "--name", required = true, description = "whose")
@@ -120,34 +122,34 @@ final class AccountCommand {
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        if (!store.accounts().setPassword(name, hash(password()))) {
-          throw none(name);
-        }
-        output.result(Output.node().put("name", name), out -> out.println("changed " + name));
-        return 0;
-      }
+      return record.on(
+          store -> {
+            if (!store.accounts().setPassword(name, hash(password()))) {
+              throw none(name);
+            }
+            output.result(Output.node().put("name", name), out -> out.println("changed " + name));
+            return 0;
+          });
     }
   }
 
   /** Lists accounts. */
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists accounts.")
   static final class ListAccounts implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        ObjectNode json = Output.node();
-        ArrayNode accounts = json.putArray("accounts");
-        store.accounts().list().forEach(account -> accounts.add(describe(account)));
-        output.result(json, out -> store.accounts().list().forEach(one -> out.println(row(one))));
-        return 0;
-      }
+      return record.on(
+          store -> {
+            ObjectNode json = Output.node();
+            ArrayNode accounts = json.putArray("accounts");
+            store.accounts().list().forEach(account -> accounts.add(describe(account)));
+            output.result(
+                json, out -> store.accounts().list().forEach(one -> out.println(row(one))));
+            return 0;
+          });
     }
 
     private static ObjectNode describe(Account account) {
@@ -176,8 +178,7 @@ final class AccountCommand {
       mixinStandardHelpOptions = true,
       description = "Ends an account for good and signs it out everywhere.")
   static final class End implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Parameters(paramLabel = "NAME", description = "whose")
@@ -185,14 +186,14 @@ final class AccountCommand {
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        if (!store.accounts().end(name)) {
-          throw none(name);
-        }
-        output.result(Output.node().put("ended", name), out -> out.println("ended " + name));
-        return 0;
-      }
+      return record.on(
+          store -> {
+            if (!store.accounts().end(name)) {
+              throw none(name);
+            }
+            output.result(Output.node().put("ended", name), out -> out.println("ended " + name));
+            return 0;
+          });
     }
   }
 

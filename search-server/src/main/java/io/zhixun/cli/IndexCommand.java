@@ -9,7 +9,6 @@ import io.zhixun.indexer.build.Finding;
 import io.zhixun.indexer.snapshot.Listed;
 import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotStore;
-import io.zhixun.store.Store;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,32 +38,27 @@ final class IndexCommand {
         "A running server on the same data folder swaps to it; a failed build changes nothing."
       })
   static final class Build implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      DataFolder folder = data.folder(effective);
-      try (Store store = Product.openStore(folder, effective)) {
-        Product.Base base =
-            new Product.Base(
-                store, folder, effective, settings.dictionaries(), settings.blockedSuggestions());
-        Snapshot snapshot = new SnapshotMaker(base, InstantSource.system()).makeAndPublish();
-        ObjectNode json = describe(snapshot);
-        output.result(
-            json,
-            out ->
-                out.printf(
-                    "published %s: %s, quality %s%nweights of search: %s; of feeds: %s%n",
-                    snapshot.id(),
-                    snapshot.manifest().facts().counts(),
-                    snapshot.manifest().quality(),
-                    standing(snapshot, "search."),
-                    standing(snapshot, "feed.")));
-        return 0;
-      }
+      return record.onBase(
+          base -> {
+            Snapshot snapshot = new SnapshotMaker(base, InstantSource.system()).makeAndPublish();
+            ObjectNode json = describe(snapshot);
+            output.result(
+                json,
+                out ->
+                    out.printf(
+                        "published %s: %s, quality %s%nweights of search: %s; of feeds: %s%n",
+                        snapshot.id(),
+                        snapshot.manifest().facts().counts(),
+                        snapshot.manifest().quality(),
+                        standing(snapshot, "search."),
+                        standing(snapshot, "feed.")));
+            return 0;
+          });
     }
   }
 
@@ -75,36 +69,35 @@ final class IndexCommand {
       description =
           "Lists what is wrong with the catalogue as a whole, such as dead prerequisites.")
   static final class Validate implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        List<Finding> findings =
-            new CatalogueReview(new ChineseAnalyzer(Lexicon.EMPTY))
-                .findings(store.corpus().items());
-        ObjectNode json = Output.node();
-        ArrayNode list = json.putArray("findings");
-        findings.forEach(
-            finding ->
-                list.addObject()
-                    .put("item", finding.item().value())
-                    .put("code", finding.kind().name())
-                    .put("detail", finding.detail()));
-        output.result(
-            json,
-            out -> {
-              findings.forEach(
-                  finding ->
-                      out.println(
-                          finding.item() + ": " + finding.kind() + ": " + finding.detail()));
-              out.println(findings.size() + " findings");
-            });
-        return findings.isEmpty() ? 0 : 1;
-      }
+      return record.on(
+          store -> {
+            List<Finding> findings =
+                new CatalogueReview(new ChineseAnalyzer(Lexicon.EMPTY))
+                    .findings(store.corpus().items());
+            ObjectNode json = Output.node();
+            ArrayNode list = json.putArray("findings");
+            findings.forEach(
+                finding ->
+                    list.addObject()
+                        .put("item", finding.item().value())
+                        .put("code", finding.kind().name())
+                        .put("detail", finding.detail()));
+            output.result(
+                json,
+                out -> {
+                  findings.forEach(
+                      finding ->
+                          out.println(
+                              finding.item() + ": " + finding.kind() + ": " + finding.detail()));
+                  out.println(findings.size() + " findings");
+                });
+            return findings.isEmpty() ? 0 : 1;
+          });
     }
   }
 
@@ -114,14 +107,12 @@ final class IndexCommand {
       mixinStandardHelpOptions = true,
       description = "Lists snapshots, the newest first.")
   static final class ListSnapshots implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      SnapshotStore snapshots = new SnapshotStore(data.folder(effective).root());
+      SnapshotStore snapshots = new SnapshotStore(record.folder().root());
       List<Listed> listed = snapshots.list();
       ObjectNode json = Output.node();
       ArrayNode list = json.putArray("snapshots");
@@ -148,14 +139,12 @@ final class IndexCommand {
       mixinStandardHelpOptions = true,
       description = "Publishes the good snapshot before the one that is served; edits stay edits.")
   static final class Rollback implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      Snapshot snapshot = new SnapshotStore(data.folder(effective).root()).rollback();
+      Snapshot snapshot = new SnapshotStore(record.folder().root()).rollback();
       output.result(
           describe(snapshot), out -> out.println("published " + snapshot.id() + " again"));
       return 0;

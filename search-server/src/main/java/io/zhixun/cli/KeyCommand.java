@@ -6,7 +6,6 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.store.Key;
 import io.zhixun.store.NewKey;
 import io.zhixun.store.Role;
-import io.zhixun.store.Store;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +29,7 @@ final class KeyCommand {
       mixinStandardHelpOptions = true,
       description = "Makes a key and prints it; it cannot be shown again.")
   static final class Create implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Option(
@@ -57,19 +55,19 @@ final class KeyCommand {
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        Key.Grant grant =
-            new Key.Grant(
-                name,
-                role,
-                Optional.ofNullable(user).map(UserId::new),
-                Optional.ofNullable(expires));
-        NewKey key = store.keys().create(grant);
-        ObjectNode json = Output.node().put("id", key.id()).put("key", key.presented());
-        output.result(json, out -> out.println(key.presented()));
-        return 0;
-      }
+      return record.on(
+          store -> {
+            Key.Grant grant =
+                new Key.Grant(
+                    name,
+                    role,
+                    Optional.ofNullable(user).map(UserId::new),
+                    Optional.ofNullable(expires));
+            NewKey key = store.keys().create(grant);
+            ObjectNode json = Output.node().put("id", key.id()).put("key", key.presented());
+            output.result(json, out -> out.println(key.presented()));
+            return 0;
+          });
     }
   }
 
@@ -79,20 +77,19 @@ final class KeyCommand {
       mixinStandardHelpOptions = true,
       description = "Lists keys, without their secrets.")
   static final class ListKeys implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        ObjectNode json = Output.node();
-        ArrayNode keys = json.putArray("keys");
-        store.keys().list().forEach(key -> keys.add(describe(key)));
-        output.result(json, out -> store.keys().list().forEach(key -> out.println(row(key))));
-        return 0;
-      }
+      return record.on(
+          store -> {
+            ObjectNode json = Output.node();
+            ArrayNode keys = json.putArray("keys");
+            store.keys().list().forEach(key -> keys.add(describe(key)));
+            output.result(json, out -> store.keys().list().forEach(key -> out.println(row(key))));
+            return 0;
+          });
     }
 
     private static ObjectNode describe(Key key) {
@@ -128,8 +125,7 @@ final class KeyCommand {
   /** Ends a key for good. */
   @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Ends a key for good.")
   static final class Revoke implements Callable<Integer> {
-    @Mixin private SettingsOptions settings;
-    @Mixin private DataOptions data;
+    @Mixin private RecordOptions record;
     @Mixin private Output output;
 
     @Parameters(paramLabel = "ID", description = "the part of the key before the dot")
@@ -137,14 +133,15 @@ final class KeyCommand {
 
     @Override
     public Integer call() {
-      Settings effective = settings.settings();
-      try (Store store = Product.openStore(data.folder(effective), effective)) {
-        if (!store.keys().revoke(id)) {
-          throw new CommandException("there is no living key " + id + ": see `zhixun key list`");
-        }
-        output.result(Output.node().put("revoked", id), out -> out.println("revoked " + id));
-        return 0;
-      }
+      return record.on(
+          store -> {
+            if (!store.keys().revoke(id)) {
+              throw new CommandException(
+                  "there is no living key " + id + ": see `zhixun key list`");
+            }
+            output.result(Output.node().put("revoked", id), out -> out.println("revoked " + id));
+            return 0;
+          });
     }
   }
 }

@@ -208,7 +208,7 @@ public final class Product implements AutoCloseable {
         new PageSettings(
             audience.learners(),
             new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
-            false,
+            base.settings().cookies(),
             ZoneId.of("Asia/Shanghai"),
             audience.suggestions());
     PageSources sources =
@@ -216,7 +216,8 @@ public final class Product implements AutoCloseable {
             site.served(),
             id -> base.store().item(id).map(StoredItem::item),
             user -> portrait(site.learners().learner(user), base.settings(), site.discovery()),
-            event -> site.live().accept(List.of(new Change.AppendEvent(event))));
+            event -> site.live().accept(List.of(new Change.AppendEvent(event))),
+            new StoredOwnData(base.store(), site.live()));
     RequestNames names = new RequestNames(site.clock(), new SecureRandom());
     return registrar ->
         new Pages(settings, sources, site.clock(), () -> "page-" + names.get()).register(registrar);
@@ -227,7 +228,7 @@ public final class Product implements AutoCloseable {
     ConsoleSettings settings =
         new ConsoleSettings(
             new SecretKeySpec(base.folder().secret(), "HmacSHA256"),
-            false,
+            base.settings().cookies(),
             ZoneId.of("Asia/Shanghai"),
             audience.editor());
     ChineseAnalyzer analyzer =

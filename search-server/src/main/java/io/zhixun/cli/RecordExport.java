@@ -14,6 +14,7 @@ import io.zhixun.corpus.jsonl.ProfileJson;
 import io.zhixun.corpus.jsonl.RuleJson;
 import io.zhixun.store.Audit;
 import io.zhixun.store.ItemVersion;
+import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoredTerm;
 import io.zhixun.store.Term;
@@ -83,15 +84,20 @@ record RecordExport(Store store, Path target) {
     Files.write(target.resolve(file), terms.stream().map(stored -> stored.term().text()).toList());
   }
 
-  /** One line for each learner who switched personalisation off. */
+  /** One line for each learner who switched personalisation off or hid tags. */
   private void switches(JsonlWriter out) {
     Optional<UserId> after = Optional.empty();
     List<UserSummary> page = store.users(after, PAGE);
     while (!page.isEmpty()) {
       for (UserSummary user : page) {
-        boolean enabled = store.settings(user.id()).personalised();
-        if (!enabled) {
-          out.write(Output.node().put("user", user.id().value()).put("enabled", false));
+        LearnerSettings chosen = store.settings(user.id());
+        if (!chosen.personalised() || !chosen.hiddenTags().isEmpty()) {
+          ObjectNode line = Output.node().put("user", user.id().value());
+          line.put("enabled", chosen.personalised());
+          chosen.hiddenTags().stream()
+              .sorted()
+              .forEach(tag -> line.withArray("hiddenTags").add(tag));
+          out.write(line);
         }
       }
       page = store.users(Optional.of(page.getLast().id()), PAGE);

@@ -11,6 +11,7 @@ import io.zhixun.search.pipeline.PipelineSettings;
 import io.zhixun.search.semantic.SemanticSettings;
 import io.zhixun.search.suggest.SuggestSettings;
 import io.zhixun.server.ServerSettings;
+import io.zhixun.server.http.CookieSettings;
 import io.zhixun.store.Retention;
 import io.zhixun.store.StoreSettings;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 record Settings(
     Data data,
     ServerSettings server,
+    CookieSettings cookies,
     StoreSettings store,
     Retention retention,
     EventWeights behaviour,
@@ -53,6 +55,7 @@ record Settings(
         new Settings(
             file.bind("data", Data.class, Data.DEFAULTS),
             file.bind("server", ServerSettings.class, ServerSettings.DEFAULTS),
+            file.bind("cookies", CookieSettings.class, CookieSettings.DEFAULTS),
             file.bind("store", StoreSettings.class, StoreSettings.DEFAULTS),
             file.bind("retention", Retention.class, Retention.DEFAULTS),
             file.bind("behaviour", EventWeights.class, EventWeights.DEFAULTS),

@@ -13,8 +13,6 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.sample.BehaviourSettings;
 import io.zhixun.store.Store;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +28,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Backups through the command line: whole, refused when damaged, and the same answers after. */
 class BackupTest {
@@ -48,27 +45,12 @@ class BackupTest {
 
   @TempDir private Path folder;
 
-  private record Ran(int exit, String out, String err) {
-    JsonNode json() throws IOException {
-      return new JsonMapper().readTree(out);
-    }
-  }
-
-  private static Ran run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Main.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int exit = command.execute(arguments);
-    return new Ran(exit, out.toString(), err.toString());
-  }
-
   private Ran backup(Path target) {
-    return run("backup", target.toString(), "--data", data().toString(), "--json");
+    return Ran.of("backup", target.toString(), "--data", data().toString(), "--json");
   }
 
   private static Ran restore(Path backup, Path data) {
-    return run("restore", backup.toString(), "--data", data.toString(), "--json");
+    return Ran.of("restore", backup.toString(), "--data", data.toString(), "--json");
   }
 
   private Path data() {
@@ -143,7 +125,8 @@ class BackupTest {
             {"event":"click","id":"e1","timestamp":"2026-11-24T10:00:00Z","user":"u1","item":"a"}
             {"event":"click","id":"e2","timestamp":"2026-11-24T10:00:00Z","user":"u2","item":"a"}
             """);
-    assertEquals(0, run("import", "jsonl", lines.toString(), "--data", data().toString()).exit());
+    assertEquals(
+        0, Ran.of("import", "jsonl", lines.toString(), "--data", data().toString()).exit());
   }
 
   @Test

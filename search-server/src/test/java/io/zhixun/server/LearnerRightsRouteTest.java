@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zhixun.corpus.UserId;
 import io.zhixun.store.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,43 @@ class LearnerRightsRouteTest {
     assertTrue(tags.at("/0/weight").asDouble() > 0);
     assertEquals(404, own.get("/v1/users/u8/tags").status(), "somebody else's");
     assertEquals(404, client.get("/v1/users/nobody/tags").status());
+  }
+
+  @Test
+  void aDeletedTagIsConcludedNoMoreAndComesBackWhenTheLearnerSaysSo() {
+    Answer hidden = own.delete("/v1/users/u7/tags?tag=Python");
+
+    assertEquals(200, hidden.status(), hidden.body());
+    assertEquals(List.of("机器学习"), tags());
+    assertEquals("[\"Python\"]", own.get("/v1/users/u7/tags").json().path("hidden").toString());
+    assertTrue(own.get("/v1/users/u7/export").body().contains("\"hiddenTags\":[\"Python\"]"));
+    own.delete("/v1/users/u7/tags");
+    assertEquals(List.of(), tags(), "all");
+    own.put("/v1/users/u7/tags?tag=Python", "");
+    assertEquals(List.of("Python"), tags());
+    assertEquals(404, own.delete("/v1/users/u8/tags?tag=Python").status(), "somebody else's");
+  }
+
+  private List<String> tags() {
+    return StreamSupport.stream(
+            own.get("/v1/users/u7/tags").json().path("tags").spliterator(), false)
+        .map(tag -> tag.path("tag").asText())
+        .toList();
+  }
+
+  @Test
+  void oneEventOrAllAreForgotten() {
+    client.postLines("/v1/events", event("click", "e9", "user", "u7"));
+
+    assertEquals(404, own.delete("/v1/users/u7/history?event=e2").status(), "somebody else's");
+    assertEquals(1, own.delete("/v1/users/u7/history?event=e1").json().path("forgotten").asInt());
+
+    JsonNode left = own.get("/v1/users/u7/history").json().path("events");
+    assertEquals("e9", left.at("/0/id").asText());
+    assertEquals(1, left.size());
+    assertEquals(1, own.delete("/v1/users/u7/history").json().path("forgotten").asInt());
+    assertEquals(0, own.delete("/v1/users/u7/history").json().path("forgotten").asInt());
+    assertEquals(200, own.get("/v1/users/u7").status(), "the learner stays");
   }
 
   @Test

@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.zhixun.cli.Demo;
-import io.zhixun.cli.Product;
-import io.zhixun.corpus.sample.BehaviourSettings;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -21,22 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people see of the whole house: suggestions while they type, and pages. */
 class ProductPagesTest {
-  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  private static final BehaviourSettings FEW = new BehaviourSettings(150, 2.2, 200, 7);
-
   @TempDir private static Path data;
-  private static Product product;
+  private static DemoServer server;
   private static Client client;
 
   @BeforeAll
   static void start() {
-    product = Demo.start(data, 0, FEW, InstantSource.fixed(NOW));
-    client = Client.of(Integer.parseInt(product.address().replaceAll(".*:", "")));
+    server = DemoServer.start(data, 150);
+    client = server.client();
   }
 
   @AfterAll
   static void stop() {
-    product.close();
+    server.close();
   }
 
   @Test

@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zhixun.cli.Demo;
-import io.zhixun.cli.Product;
-import io.zhixun.corpus.sample.BehaviourSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,22 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reindexing the whole house while it answers. */
 class ProductReindexTest {
-  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  private static final BehaviourSettings FEW = new BehaviourSettings(60, 2.2, 100, 7);
-
   @TempDir private static Path data;
-  private static Product product;
+  private static DemoServer server;
   private static Client client;
 
   @BeforeAll
   static void start() {
-    product = Demo.start(data, 0, FEW, InstantSource.fixed(NOW));
-    client = Client.of(Integer.parseInt(product.address().replaceAll(".*:", "")));
+    server = DemoServer.start(data, 60);
+    client = server.client();
   }
 
   @AfterAll
   static void stop() {
-    product.close();
+    server.close();
   }
 
   @Test

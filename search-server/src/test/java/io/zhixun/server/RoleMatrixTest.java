@@ -52,8 +52,11 @@ class RoleMatrixTest {
       GET    /v1/users                        admin editor
       GET    /v1/users/{id}                   admin editor own
       GET    /v1/users/{id}/history           admin editor own
+      DELETE /v1/users/{id}/history           admin editor own
       GET    /v1/users/{id}/export            admin editor own
       GET    /v1/users/{id}/tags              admin editor own
+      PUT    /v1/users/{id}/tags              admin editor own
+      DELETE /v1/users/{id}/tags              admin editor own
       DELETE /v1/users/{id}                   admin editor own
       POST   /v1/users/{id}:merge             admin editor events named
       PUT    /v1/users/{id}/personalisation   admin editor own

@@ -74,7 +74,9 @@ final class TestServer implements AutoCloseable {
 
   private Tastes tastes(UserId user) {
     return Tastes.of(
-        Learner.of(UserProfile.unknown(user)).after(store.eventsOf(user)),
+        Learner.of(UserProfile.unknown(user))
+            .hiding(store.settings(user).hiddenTags())
+            .after(store.eventsOf(user)),
         EventWeights.DEFAULTS,
         item -> store.item(item).map(stored -> ItemFacts.of(stored.item(), 0)));
   }

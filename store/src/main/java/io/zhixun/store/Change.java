@@ -50,6 +50,12 @@ public sealed interface Change extends Recorded {
   /** Whether answers may use what is known of the learner; the same once more is a duplicate. */
   record SetPersonalisation(UserId user, boolean enabled) implements Change {}
 
+  /**
+   * Whether answers must not conclude anything from a tag in what this learner did or told; always
+   * accepted.
+   */
+  record HideTag(UserId user, String tag, boolean hidden) implements Change {}
+
   /** A rule as it is from now on; the same once more is a duplicate. */
   record PutRule(Rule rule) implements Change {}
 

@@ -18,6 +18,23 @@ public interface Erasures {
    */
   Optional<Erasure> erase(UserId user);
 
+  /**
+   * Forgets events of a learner for good, those of merged visitors too; the learner stays. Numbers
+   * of changes stay, without content. Not in the ledger: a backup from before brings them back.
+   *
+   * @param event which one; empty for all of them
+   * @return empty when there is none
+   */
+  Optional<Forgetting> forget(UserId user, Optional<String> event);
+
+  /**
+   * What was forgotten.
+   *
+   * @param events how many lost their content
+   * @param seq of the change that says so in the record
+   */
+  record Forgetting(long events, long seq) {}
+
   /** All erasures, the oldest first. */
   List<Erasure> ledger();
 

@@ -1,7 +1,8 @@
 package io.zhixun.store;
 
 /** What an entry of the record says now: the change that was accepted, or what is left of it. */
-public sealed interface Recorded permits Change, Recorded.Erased, Recorded.LearnerErased {
+public sealed interface Recorded
+    permits Change, Recorded.Erased, Recorded.LearnerErased, Recorded.EventsForgotten {
 
   /**
    * A change whose content is gone, because its learner was erased or its time was over. Whoever
@@ -16,4 +17,10 @@ public sealed interface Recorded permits Change, Recorded.Erased, Recorded.Learn
    * @param row never issued again
    */
   record LearnerErased(int row) implements Recorded {}
+
+  /**
+   * A learner had events forgotten: their changes have no content any more. Whoever keeps anything
+   * made of this learner's events makes it anew.
+   */
+  record EventsForgotten(int row) implements Recorded {}
 }

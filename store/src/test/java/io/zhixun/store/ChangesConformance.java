@@ -197,7 +197,7 @@ abstract class ChangesConformance extends StoreFixture {
     assertEquals(new NotFound(), putOne(new DeleteRule("other")));
 
     assertEquals(Optional.of(profile("u1", "工程师")), store.profile(U1));
-    assertEquals(new LearnerSettings(false), store.settings(U1));
+    assertEquals(LearnerSettings.DEFAULTS.personalised(false), store.settings(U1));
     assertEquals(List.of(rule("r", Rule.Kind.BURY, "a")), store.rules());
   }
 

@@ -13,6 +13,7 @@ import io.zhixun.corpus.Event;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.VisitorId;
 import io.zhixun.store.Change.AppendEvent;
+import io.zhixun.store.Change.HideTag;
 import io.zhixun.store.Change.MergeVisitor;
 import io.zhixun.store.Change.PutProfile;
 import io.zhixun.store.Change.SetPersonalisation;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What visitors become at login, and how learners are forgotten. */
@@ -164,6 +166,61 @@ abstract class RightsConformance extends StoreFixture {
     Erasure second = store.erasures().erase(U1).orElseThrow();
     assertNotEquals(first.receipt(), second.receipt());
     assertEquals(List.of(first, second), store.erasures().ledger());
+  }
+
+  @Test
+  void oneEventIsForgottenAndTheLearnerStays() {
+    put(
+        new AppendEvent(visitorClick("e1", "v1", "a")),
+        new MergeVisitor(V1, U1),
+        new AppendEvent(click("e2", "u1", "b")),
+        new AppendEvent(click("e3", "u2", "a")));
+    int row = store.learnerRow(U1).orElseThrow();
+
+    assertEquals(Optional.empty(), store.erasures().forget(U1, Optional.of("e3")), "not theirs");
+    assertEquals(
+        Optional.of(new Erasures.Forgetting(1, 5)), store.erasures().forget(U1, Optional.of("e1")));
+
+    assertEquals(List.of("e2"), eventIds(U1));
+    assertEquals(List.of("e2", "e3"), store.corpus().events().stream().map(Event::id).toList());
+    assertEquals(new Recorded.EventsForgotten(row), changes().getLast());
+    assertEquals(List.of(), store.erasures().ledger());
+    assertEquals(true, store.settings(U1).isRevised());
+    assertEquals(false, store.settings(U2).isRevised());
+    assertInstanceOf(
+        Outcome.Conflict.class, putOne(new AppendEvent(visitorClick("e1", "v1", "a"))));
+  }
+
+  @Test
+  void allEventsAreForgottenAndWhatWasToldStays() {
+    put(
+        new PutProfile(profile("u1", "教师")),
+        new AppendEvent(click("e1", "u1", "a")),
+        new AppendEvent(click("e2", "u1", "b")));
+
+    assertEquals(
+        Optional.of(new Erasures.Forgetting(2, 4)), store.erasures().forget(U1, Optional.empty()));
+
+    assertEquals(List.of(), store.eventsOf(U1));
+    assertEquals(Optional.of(profile("u1", "教师")), store.profile(U1));
+    assertEquals(Optional.empty(), store.erasures().forget(U1, Optional.empty()), "nothing left");
+  }
+
+  @Test
+  void hiddenTagsAreTheLastWordOnEachAndOutlastARestart() {
+    put(
+        new HideTag(U1, "理财", true),
+        new HideTag(U1, "写作", true),
+        new HideTag(U1, "理财", false),
+        new HideTag(U2, "历史", true));
+
+    reopen();
+
+    assertEquals(Set.of("写作"), store.settings(U1).hiddenTags());
+    assertEquals(new HideTag(U2, "历史", true), changes().getLast());
+    store.erasures().erase(U1);
+    put(new AppendEvent(click("e1", "u1", "a")));
+    assertEquals(LearnerSettings.DEFAULTS, store.settings(U1), "forgotten with the rest");
   }
 
   @Test

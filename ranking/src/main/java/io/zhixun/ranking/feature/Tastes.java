@@ -21,7 +21,8 @@ import java.util.function.Function;
 /**
  * What a learner's history says about content: how much of the (decayed, weighted) interest went to
  * each tag, author, category, format and level. Shares of one kind sum to at most 1, except that an
- * interest stated in the profile counts as {@link #STATED_SHARE} more.
+ * interest stated in the profile counts as {@link #STATED_SHARE} more. A tag that the learner has
+ * hidden has none, wherever it came from.
  *
  * @param categories innermost ones
  * @param typicalPriceFen geometric mean of the prices of what was bought and is not free
@@ -66,6 +67,18 @@ public record Tastes(
     formats = Collections.unmodifiableMap(formats);
     levels = Collections.unmodifiableMap(levels);
     because = Collections.unmodifiableMap(because);
+  }
+
+  /** Tags that count for something, the strongest first. */
+  public List<String> positiveTags() {
+    return tags.entrySet().stream()
+        .filter(tag -> tag.getValue() > 0)
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The tastes of a learner; items that {@code facts} does not know are passed over. */
@@ -138,6 +151,7 @@ public record Tastes(
       var profile = learner.profile();
       profile.interests().forEach(tag -> tags.merge(tag, STATED_SHARE, Double::sum));
       profile.goals().forEach(tag -> tags.merge(tag, STATED_SHARE, Double::sum));
+      learner.hiddenTags().forEach(tags::remove);
       profile.preferredFormats().forEach(f -> formats.merge(f, STATED_SHARE, Double::sum));
       profile.level().ifPresent(level -> levels.merge(level, STATED_SHARE, Double::sum));
       OptionalDouble price =

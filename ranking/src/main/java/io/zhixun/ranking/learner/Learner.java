@@ -25,6 +25,7 @@ import java.util.Set;
  * @param refused items marked "not interested", by what exactly was refused
  * @param shown how each item was shown since it was last touched; the newest entries only
  * @param searches queries typed, newest last
+ * @param hiddenTags tags from which nothing is to be concluded
  * @param lastActive time of the newest event
  */
 public record Learner(
@@ -35,6 +36,7 @@ public record Learner(
     Map<ItemId, Set<Scope>> refused,
     Map<ItemId, Exposure> shown,
     List<String> searches,
+    Set<String> hiddenTags,
     Optional<Instant> lastActive) {
   /** How many items a learner's history remembers. */
   public static final int MAX_TOUCHES = 500;
@@ -52,6 +54,7 @@ public record Learner(
         Map.of(),
         Map.of(),
         List.of(),
+        Set.of(),
         Optional.empty());
   }
 
@@ -80,7 +83,13 @@ public record Learner(
         .forEach(nowOwned::add);
     nowOwned.addAll(newProfile.owned());
     return new Learner(
-        newProfile, touches, nowOwned, finished, refused, shown, searches, lastActive);
+        newProfile, touches, nowOwned, finished, refused, shown, searches, hiddenTags, lastActive);
+  }
+
+  /** The same behaviour, with other tags from which nothing is to be concluded. */
+  public Learner hiding(Set<String> tags) {
+    return new Learner(
+        profile, touches, owned, finished, refused, shown, searches, Set.copyOf(tags), lastActive);
   }
 
   /** Whether nothing is known that could personalise an answer. */

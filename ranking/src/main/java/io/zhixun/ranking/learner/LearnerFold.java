@@ -110,6 +110,7 @@ final class LearnerFold {
         Map.copyOf(refused),
         Collections.unmodifiableMap(new LinkedHashMap<>(shown)),
         List.copyOf(searches),
+        start.hiddenTags(),
         lastActive);
   }
 }

@@ -12,6 +12,7 @@ public final class Matches {
   private float[] scores = new float[64];
   private int size;
   private Optional<String> didYouMean = Optional.empty();
+  private boolean approximate;
 
   /** Adds a match that is not among them. */
   public void add(int row, float score) {
@@ -38,9 +39,21 @@ public final class Matches {
     return scores[i];
   }
 
-  /** Says what was probably meant. */
+  /** Says that nothing holds all that was typed, and what was probably meant. */
   public void explainBy(Optional<String> corrected) {
+    approximate = true;
     didYouMean = corrected;
+  }
+
+  /** Says the same of these as of others. */
+  public void explainLike(Matches others) {
+    approximate = others.approximate;
+    didYouMean = others.didYouMean;
+  }
+
+  /** Whether nothing holds all that was typed: all of these are near it at best. */
+  public boolean isApproximate() {
+    return approximate;
   }
 
   /**

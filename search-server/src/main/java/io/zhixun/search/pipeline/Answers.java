@@ -94,6 +94,7 @@ public final class Answers {
    *
    * @param total how many works match
    * @param sponsored what somebody pays for, beside the hits and not among them
+   * @param approximate whether none of the hits holds all that was typed
    */
   public record Search(
       Facts facts,
@@ -102,14 +103,15 @@ public final class Answers {
       List<Hit> sponsored,
       List<Counts> facets,
       Optional<String> didYouMean,
-      Optional<String> nextCursor) {
+      Optional<String> nextCursor,
+      boolean approximate) {
     public Search {
       hits = List.copyOf(hits);
       sponsored = List.copyOf(sponsored);
       facets = List.copyOf(facets);
     }
 
-    /** An answer without a paid hit. */
+    /** An answer without a paid hit, to what was typed. */
     public Search(
         Facts facts,
         int total,
@@ -117,7 +119,7 @@ public final class Answers {
         List<Counts> facets,
         Optional<String> didYouMean,
         Optional<String> nextCursor) {
-      this(facts, total, hits, List.of(), facets, didYouMean, nextCursor);
+      this(facts, total, hits, List.of(), facets, didYouMean, nextCursor, false);
     }
   }
 

@@ -8,11 +8,11 @@ import io.zhixun.search.pipeline.Answers.Reason;
 import io.zhixun.search.pipeline.Answers.Reason.Code;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
+import io.zhixun.search.wording.LearnerCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -158,7 +158,7 @@ final class ReasonMaker {
         : Optional.of(
             new Reason(
                 Code.POPULAR,
-                String.format(Locale.ROOT, "热门：%.1f 万人在学", learners / 10_000.0),
+                "热门：" + LearnerCounts.learners(item.format(), learners),
                 Optional.empty()));
   }
 

@@ -117,7 +117,7 @@ final class Retrieval {
                 all.add(near.row(), (float) fusion.score(0, near.cosine()));
               }
             });
-    all.explainBy(words.didYouMean());
+    all.explainLike(words);
     return new Found(all, byWords, byMeaning, Optional.empty());
   }
 }

@@ -72,7 +72,9 @@ final class SearchStage {
         sponsored(request, shown, hits, item -> isAllowed(item, seeker, rules), rules),
         matches.facets(request.facets(), request.filters()),
         found.matches().didYouMean(),
-        paging.next().map(means.cursors()::encode));
+        paging.next().map(means.cursors()::encode),
+        found.matches().isApproximate()
+            || Scattered.isSo(generation.lexical().words(request.query()), shown));
   }
 
   private Retrieval.Found retrieved(

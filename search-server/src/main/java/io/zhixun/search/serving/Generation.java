@@ -196,9 +196,11 @@ public final class Generation {
       case Change.AppendEvent _,
           Change.PutProfile _,
           Change.SetPersonalisation _,
+          Change.HideTag _,
           Change.MergeVisitor _,
           Recorded.Erased _,
-          Recorded.LearnerErased _ ->
+          Recorded.LearnerErased _,
+          Recorded.EventsForgotten _ ->
           false;
     };
   }

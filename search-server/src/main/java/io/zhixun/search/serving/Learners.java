@@ -8,6 +8,7 @@ import io.zhixun.corpus.UserProfile;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
+import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.Recorded;
 import io.zhixun.store.Store;
 import java.util.ArrayList;
@@ -31,19 +32,28 @@ public final class Learners {
   private final AtomicLong erasures = new AtomicLong();
 
   /**
-   * A learner with the switch that decides whether answers may use it.
+   * A learner with what they chose about how answers use it.
    *
    * @param row what the store issued to the learner, by which a snapshot knows them; empty of those
    *     who have none yet
    * @param erasures how many learners had been erased when it began to be read
    */
-  record State(Learner learner, OptionalInt row, boolean personalisation, long seq, long erasures) {
+  record State(
+      Learner learner, OptionalInt row, LearnerSettings settings, long seq, long erasures) {
     State with(Learner other) {
-      return new State(other, row, personalisation, seq, erasures);
+      return new State(other, row, settings, seq, erasures);
     }
 
     State personalised(boolean enabled) {
-      return new State(learner, row, enabled, seq, erasures);
+      return new State(learner, row, settings.personalised(enabled), seq, erasures);
+    }
+
+    /**
+     * The row by which a snapshot may hold more of the learner than the items; empty when the
+     * learner has taken back some of what it was learned from.
+     */
+    OptionalInt trainedRow() {
+      return settings.isRevised() ? OptionalInt.empty() : row;
     }
   }
 
@@ -84,15 +94,13 @@ public final class Learners {
       }
       before = page.getLast().seq();
     }
-    Learner learner = Learner.of(store.profile(user).orElse(UserProfile.unknown(user)));
+    LearnerSettings settings = store.settings(user);
+    Learner learner =
+        Learner.of(store.profile(user).orElse(UserProfile.unknown(user)))
+            .hiding(settings.hiddenTags());
     List<Event> events = newestFirst.reversed().stream().map(Learners::event).toList();
     long seq = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().seq();
-    return new State(
-        learner.after(events),
-        store.learnerRow(user),
-        store.settings(user).personalised(),
-        seq,
-        erased);
+    return new State(learner.after(events), store.learnerRow(user), settings, seq, erased);
   }
 
   private static Event event(Entry entry) {
@@ -116,7 +124,9 @@ public final class Learners {
       case Change.SetPersonalisation(UserId user, boolean enabled) ->
           states.asMap().computeIfPresent(user, (_, state) -> state.personalised(enabled));
       case Change.MergeVisitor(_, UserId user) -> states.invalidate(user);
-      case Recorded.LearnerErased _ -> forgetAll(); // nobody can say who it was
+      case Change.HideTag hide -> states.invalidate(hide.user());
+      case Recorded.LearnerErased _, Recorded.EventsForgotten _ -> // nobody can say who it was
+          forgetAll();
       case Change.PutItem _,
           Change.DeleteItem _,
           Change.PutRule _,
@@ -142,7 +152,6 @@ public final class Learners {
 
   private State after(State state, UserId user, long seq, Event event) {
     OptionalInt row = state.row().isPresent() ? state.row() : store.learnerRow(user); // the first
-    return new State(
-        state.learner().after(event), row, state.personalisation(), seq, state.erasures());
+    return new State(state.learner().after(event), row, state.settings(), seq, state.erasures());
   }
 }

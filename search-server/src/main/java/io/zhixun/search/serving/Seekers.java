@@ -38,7 +38,7 @@ public final class Seekers {
     Learner learner = state.map(State::learner).orElse(NOBODY);
     boolean personal =
         asked.weight() > 0
-            && state.map(State::personalisation).orElse(false)
+            && state.map(known -> known.settings().personalised()).orElse(false)
             && !learner.isUnknown();
     ItemTable items = generation.items();
     Learner seen = personal ? learner : NOBODY;
@@ -48,7 +48,9 @@ public final class Seekers {
             : Optional.empty();
     Tastes tastes = derived.map(Derived::tastes).orElse(Tastes.NONE);
     Trail trail =
-        derived.map(kept -> kept.trail().ofLearner(state.orElseThrow().row())).orElse(Trail.EMPTY);
+        derived
+            .map(kept -> kept.trail().ofLearner(state.orElseThrow().trainedRow()))
+            .orElse(Trail.EMPTY);
     Viewer viewer = new Viewer(seen, tastes, asked.context(), asked.now());
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =
@@ -59,7 +61,7 @@ public final class Seekers {
   /** The learner's own searches, newest last; none when answers may know nothing of the learner. */
   public List<String> searches(UserId user) {
     State state = learners.of(user);
-    return state.personalisation() ? state.learner().searches() : List.of();
+    return state.settings().personalised() ? state.learner().searches() : List.of();
   }
 
   /** A learner in a state that is given, whatever the record says by now. */

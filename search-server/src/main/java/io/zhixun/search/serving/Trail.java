@@ -7,6 +7,7 @@ import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.learner.Touch;
 import io.zhixun.ranking.recipe.History;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,7 +79,10 @@ public final class Trail {
   /** One item of a history. */
   public record Step(int row, float weight) {}
 
-  /** The history of a learner; items that are not known, or not liked, are passed over. */
+  /**
+   * The history of a learner; items that are not known, not liked, or of a tag that the learner has
+   * hidden are passed over.
+   */
   static Trail of(
       Learner learner, EventWeights weights, Function<ItemId, Optional<ItemFacts>> facts) {
     List<Touch> touches = learner.touches();
@@ -89,7 +93,10 @@ public final class Trail {
       }
       float weight = weights.of(touch.done());
       if (weight > 0) {
-        facts.apply(touch.item()).ifPresent(item -> steps.add(new Step(item.row(), weight)));
+        facts
+            .apply(touch.item())
+            .filter(item -> Collections.disjoint(item.tags(), learner.hiddenTags()))
+            .ifPresent(item -> steps.add(new Step(item.row(), weight)));
       }
     }
     return new Trail(steps.reversed());

@@ -6,6 +6,7 @@ import io.zhixun.corpus.UserProfile;
 import io.zhixun.server.access.Caller;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.ProblemException;
+import io.zhixun.store.LearnerSettings;
 
 /** What is known of learners. */
 final class Learners {
@@ -26,7 +27,7 @@ final class Learners {
     return records.profile(id).orElseGet(() -> UserProfile.unknown(id));
   }
 
-  boolean isPersonalised(UserId id) {
-    return records.isPersonalised(id);
+  LearnerSettings settings(UserId id) {
+    return records.settings(id);
   }
 }

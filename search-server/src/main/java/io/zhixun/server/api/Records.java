@@ -8,8 +8,10 @@ import io.zhixun.store.BatchId;
 import io.zhixun.store.Batches;
 import io.zhixun.store.Entry;
 import io.zhixun.store.Erasures.Erasure;
+import io.zhixun.store.Erasures.Forgetting;
 import io.zhixun.store.ItemVersion;
 import io.zhixun.store.Key;
+import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.NewKey;
 import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
@@ -49,8 +51,8 @@ public final class Records implements AutoCloseable {
     return ask(() -> store.profile(id));
   }
 
-  boolean isPersonalised(UserId id) {
-    return ask(() -> store.settings(id).personalised());
+  LearnerSettings settings(UserId id) {
+    return ask(() -> store.settings(id));
   }
 
   boolean isKnown(UserId id) {
@@ -90,6 +92,11 @@ public final class Records implements AutoCloseable {
   /** Forgets a learner for good; empty when nothing is known. */
   Optional<Erasure> erase(UserId id) {
     return ask(() -> store.erasures().erase(id));
+  }
+
+  /** Forgets one event of a learner, or all; empty when there is none. */
+  Optional<Forgetting> forget(UserId id, Optional<String> event) {
+    return ask(() -> store.erasures().forget(id, event));
   }
 
   /** The key of what somebody presented, if it opens anything. */

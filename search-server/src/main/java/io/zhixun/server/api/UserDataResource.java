@@ -3,29 +3,22 @@ package io.zhixun.server.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.zhixun.corpus.Event;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
 import io.zhixun.corpus.check.FieldReader;
-import io.zhixun.corpus.jsonl.EventJson;
-import io.zhixun.corpus.jsonl.ProfileJson;
 import io.zhixun.search.pipeline.Answers.Degradation;
 import io.zhixun.search.serving.Live;
 import io.zhixun.server.http.Json;
 import io.zhixun.server.http.Query;
-import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import io.zhixun.store.UserSummary;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/users}, {@code /v1/users/{id}/history} and {@code /export}: what is kept. */
 public final class UserDataResource {
   static final int DEFAULT_SIZE = 20;
-
-  private static final int EXPORT_AT_ONCE = 500;
 
   private final Records records;
   private final Learners learners;
@@ -67,7 +60,7 @@ public final class UserDataResource {
     List<Entry> rows = records.history(id, before, page.size() + 1);
     ObjectNode json = Json.object();
     ArrayNode events = json.putArray("events");
-    rows.stream().limit(page.size()).forEach(row -> events.add(event(row)));
+    rows.stream().limit(page.size()).forEach(row -> events.add(LearnerExport.event(row)));
     if (rows.size() > page.size()) {
       json.put("nextCursor", PlainCursor.of(Long.toString(rows.get(page.size() - 1).seq())));
     }
@@ -84,32 +77,10 @@ public final class UserDataResource {
     UserId id = Paths.learner(ctx);
     UserProfile profile = learners.require(ctx, id);
     ctx.contentType("application/x-ndjson");
-    OutputStream out = ctx.outputStream();
-    line(out, ProfileJson.write(profile));
-    ObjectNode personalisation = Json.object();
-    personalisation.putObject("personalisation").put("enabled", learners.isPersonalised(id));
-    line(out, personalisation);
-    long before = Long.MAX_VALUE;
-    List<Entry> events = records.history(id, before, EXPORT_AT_ONCE);
-    while (!events.isEmpty()) {
-      for (Entry event : events) {
-        line(out, event(event));
-      }
-      before = events.getLast().seq();
-      events = records.history(id, before, EXPORT_AT_ONCE);
-    }
-  }
-
-  private static ObjectNode event(Entry entry) {
-    if (entry.change() instanceof Change.AppendEvent(Event event)) {
-      return EventJson.write(event);
-    }
-    throw new IllegalStateException("a history must hold events only, got " + entry.seq());
-  }
-
-  private static void line(OutputStream out, ObjectNode line) throws IOException {
-    out.write(Json.bytes(line));
-    out.write('\n');
+    LearnerExport export =
+        new LearnerExport(
+            profile, learners.settings(id), (before, size) -> records.history(id, before, size));
+    export.write(ctx.outputStream());
   }
 
   private static Page page(Context ctx) {

@@ -35,7 +35,7 @@ public final class UserResource {
     List<Degradation> behind = readiness.behind(ctx);
     UserProfile profile = learners.require(ctx, id);
     ObjectNode json = ProfileJson.write(profile);
-    json.putObject("personalisation").put("enabled", learners.isPersonalised(id));
+    json.putObject("personalisation").put("enabled", learners.settings(id).personalised());
     AnswerJson.degraded(json, behind);
     Json.answer(ctx, json);
   }

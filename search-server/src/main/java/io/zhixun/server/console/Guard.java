@@ -151,7 +151,7 @@ final class Guard {
         .orElseGet(
             () -> {
               String fresh = visitors.get();
-              ctx.cookie(cookie(VISITOR, fresh, (int) LASTS.toSeconds()));
+              ctx.cookie(cookie(ctx, VISITOR, fresh, (int) LASTS.toSeconds()));
               return fresh;
             });
   }
@@ -169,19 +169,19 @@ final class Guard {
   void open(Context ctx, Account account) {
     leave(ctx);
     String token = accounts.open(account.name(), LASTS);
-    ctx.cookie(cookie(SESSION, token, (int) LASTS.toSeconds()));
+    ctx.cookie(cookie(ctx, SESSION, token, (int) LASTS.toSeconds()));
   }
 
   /** Closes the browser's session, here and in the record. */
   void leave(Context ctx) {
     cookie(ctx, SESSION).ifPresent(accounts::close);
-    ctx.cookie(cookie(SESSION, "", 0));
+    ctx.cookie(cookie(ctx, SESSION, "", 0));
   }
 
-  private Cookie cookie(String name, String value, int maxAge) {
+  private Cookie cookie(Context ctx, String name, String value, int maxAge) {
     Cookie cookie = new Cookie(name, value, "/console", maxAge);
     cookie.setHttpOnly(true);
-    cookie.setSecure(settings.secureCookies());
+    cookie.setSecure(settings.cookies().isSecure(ctx));
     cookie.setSameSite(SameSite.STRICT);
     return cookie;
   }

@@ -3,13 +3,17 @@ package io.zhixun.server.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.zhixun.corpus.Item;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.check.RuleCheck;
 import io.zhixun.corpus.check.StrictJson;
+import io.zhixun.search.lexical.Facet;
+import io.zhixun.server.page.wording.Labels;
 import io.zhixun.store.Audit;
 import io.zhixun.store.Change;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,8 +145,25 @@ final class LogPage {
     String text =
         value == null || value.isMissingNode()
             ? ""
-            : value.isTextual() ? value.asText() : plain(value);
+            : value.isTextual() ? named(name, value.asText()) : plain(value);
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+  }
+
+  /** The Chinese name of a value that has one. */
+  private static String named(String field, String value) {
+    return switch (field) {
+      case "format" -> Labels.of(Facet.FORMAT, value);
+      case "level" -> Labels.of(Facet.LEVEL, value);
+      case "access" -> Labels.of(Facet.ACCESS, value);
+      case "language" -> Labels.of(Facet.LANGUAGE, value);
+      case "status" ->
+          Arrays.stream(Item.Status.values())
+              .filter(status -> status.name().equals(value))
+              .findFirst()
+              .map(Words::of)
+              .orElse(value);
+      default -> value;
+    };
   }
 
   private static String plain(JsonNode value) {

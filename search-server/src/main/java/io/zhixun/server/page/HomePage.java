@@ -1,19 +1,13 @@
 package io.zhixun.server.page;
 
-import io.zhixun.search.lexical.Facet;
-import io.zhixun.search.lexical.Filters;
-import io.zhixun.search.lexical.Filters.Counts;
-import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.Answers.Hit;
 import io.zhixun.search.pipeline.Answers.Section;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
-import io.zhixun.search.pipeline.Requests.Mode;
 import io.zhixun.search.pipeline.Requests.Page;
 import io.zhixun.search.pipeline.Requests.Scenario;
 import io.zhixun.server.page.Frame.Head;
-import io.zhixun.server.page.HomeView.CategoryLink;
 import io.zhixun.server.page.SectionView.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +19,6 @@ final class HomePage {
   private static final int SIZE = 36;
   private static final int CONTINUED_SIZE = 12;
   private static final int TOPICS = 8;
-  private static final int CATEGORIES = 21;
 
   private final Site site;
   private final Discovery discovery;
@@ -56,29 +49,15 @@ final class HomePage {
     List<Hit> shown =
         feed.sections().stream().flatMap(section -> section.items().stream()).toList();
     happenings.impression(visit, SCENE, feed.facts().requestId(), shown);
-    Answers.Search everything = everything(visit);
+    Everything everything = Everything.of(discovery, visit);
     Head head = new Head("知寻 · 找到下一门值得学的课", "课程、电子书、专栏、音频与视频，一处搜全，按你的进度推荐。", true);
     return new HomeView(
         Frame.of(site, visit, Frame.Section.HOME, head),
         Integer.toString(everything.total()),
         topics(everything),
-        categories(everything),
+        everything.categories(),
         sections(feed, visit),
         cursor.isPresent());
-  }
-
-  /** What there is at all: the frame in which a newcomer starts. */
-  private Answers.Search everything(Visit visit) {
-    return discovery.search(
-        new Requests.Search(
-            "",
-            Filters.NONE,
-            List.of(Facet.CATEGORY, Facet.TAG),
-            Mode.LEXICAL,
-            Sort.POPULARITY,
-            new Page(1, Optional.empty()),
-            Requests.Audience.ANYBODY),
-        visit.now());
   }
 
   private List<SectionView> sections(Answers.Feed feed, Visit visit) {
@@ -97,33 +76,11 @@ final class HomePage {
     return sections;
   }
 
-  private List<Link> topics(Answers.Search everything) {
-    List<String> topics =
-        site.suggestions().isEmpty()
-            ? counts(everything, Facet.TAG).stream().map(Filters.Count::value).toList()
-            : site.suggestions();
+  private List<Link> topics(Everything everything) {
+    List<String> topics = site.suggestions().isEmpty() ? everything.tags() : site.suggestions();
     return topics.stream()
         .limit(TOPICS)
         .map(topic -> new Link(topic, Hrefs.search(topic)))
         .toList();
-  }
-
-  private static List<CategoryLink> categories(Answers.Search everything) {
-    return counts(everything, Facet.CATEGORY).stream()
-        .filter(count -> !count.value().contains("/"))
-        .limit(CATEGORIES)
-        .map(
-            count ->
-                new CategoryLink(
-                    count.value(), count.count(), Hrefs.browse(Facet.CATEGORY, count.value())))
-        .toList();
-  }
-
-  private static List<Filters.Count> counts(Answers.Search answer, Facet facet) {
-    return answer.facets().stream()
-        .filter(counts -> counts.facet() == facet)
-        .map(Counts::values)
-        .findFirst()
-        .orElse(List.of());
   }
 }

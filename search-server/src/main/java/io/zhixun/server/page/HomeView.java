@@ -14,7 +14,7 @@ record HomeView(
     Frame frame,
     String total,
     List<Link> topics,
-    List<CategoryLink> categories,
+    List<Everything.CategoryLink> categories,
     List<SectionView> sections,
     boolean continued) {
   HomeView {
@@ -22,7 +22,4 @@ record HomeView(
     categories = List.copyOf(categories);
     sections = List.copyOf(sections);
   }
-
-  /** A broad category. */
-  record CategoryLink(String name, int count, String href) {}
 }

@@ -6,6 +6,7 @@ import io.zhixun.ranking.learner.Touch;
 import io.zhixun.search.lexical.Highlight;
 import io.zhixun.search.pipeline.Answers.Hit;
 import io.zhixun.search.pipeline.Answers.Reason;
+import io.zhixun.search.wording.LearnerCounts;
 import io.zhixun.server.page.HitView.Match;
 import io.zhixun.server.page.HitView.ReasonView;
 import io.zhixun.server.page.wording.Amounts;
@@ -57,7 +58,7 @@ final class ItemViews {
         passage(hit),
         hit.chapter().map(chapter -> whole(hit, "outline", chapter)),
         matches(hit),
-        hit.reasons().stream().limit(MOST_REASONS).map(ItemViews::reason).toList(),
+        hit.reasons().stream().limit(MOST_REASONS).map(reason -> reason(reason, item)).toList(),
         PartsView.of(hit),
         editions(hit, visit));
   }
@@ -91,9 +92,7 @@ final class ItemViews {
     Optional<String> learners =
         reception.learnerCount().orElse(0) > 0
             ? Optional.of(
-                Amounts.count(reception.learnerCount().getAsLong())
-                    + "人"
-                    + Labels.doing(item.format()))
+                LearnerCounts.learners(item.format(), reception.learnerCount().getAsLong()))
             : Optional.empty();
     return new ItemView.Facts(rating, learners, Amounts.length(item.format(), item.length()));
   }
@@ -164,7 +163,7 @@ final class ItemViews {
             .toList());
   }
 
-  private static ReasonView reason(Reason reason) {
+  private static ReasonView reason(Reason reason, Item item) {
     String kind =
         switch (reason.code()) {
           case COMPLETED_PREREQUISITE,
@@ -181,7 +180,10 @@ final class ItemViews {
           case NEW -> "new";
           case TITLE_MATCH -> "match";
         };
-    return new ReasonView(kind, reason.text());
+    // How many learners there are stands on the same card already.
+    boolean counted =
+        reason.code() == Reason.Code.POPULAR && item.reception().learnerCount().isPresent();
+    return new ReasonView(kind, counted ? "热门" : reason.text());
   }
 
   private List<Link> editions(Hit hit, Visit visit) {

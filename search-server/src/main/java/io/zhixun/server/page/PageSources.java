@@ -15,4 +15,5 @@ public record PageSources(
     Discovery discovery,
     Function<ItemId, Optional<Item>> items,
     Learners learners,
-    Feedback feedback) {}
+    Feedback feedback,
+    OwnData own) {}

@@ -8,13 +8,10 @@ import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Ids;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.server.page.Frame.Head;
 import io.zhixun.server.page.cover.CoverArt;
 import io.zhixun.server.page.wording.Moments;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -24,15 +21,16 @@ public final class Pages {
   private final PageSources sources;
   private final Session session;
   private final Visits visits;
-  private final Html html = new Html();
   private final Assets assets = new Assets();
   private final Site site;
+  private final Answering answering;
   private final Happenings happenings;
   private final HomePage home;
   private final SearchPage search;
   private final SuggestPage suggest;
   private final ItemPage item;
   private final MePage me;
+  private final OwnDataDesk own;
   private final RankingPage ranking;
 
   /**
@@ -46,6 +44,7 @@ public final class Pages {
     this.session = new Session(settings);
     this.visits = new Visits(session, sources.learners(), clock, settings.zone());
     this.site = new Site(settings.learners(), settings.suggestions(), assets.addresses());
+    this.answering = new Answering(new Html(), site, visits);
     this.happenings = new Happenings(sources.feedback(), eventIds);
     Moments moments = new Moments(settings.zone());
     ItemViews views = new ItemViews(sources.items(), moments);
@@ -54,6 +53,8 @@ public final class Pages {
     this.suggest = new SuggestPage(sources.discovery());
     this.item = new ItemPage(site, sources, views, moments);
     this.me = new MePage(site, sources.items(), moments);
+    this.own =
+        new OwnDataDesk(answering, session, sources.own(), new OwnDataPage(site, sources, moments));
     this.ranking = new RankingPage(site, sources.discovery(), views);
   }
 
@@ -73,6 +74,7 @@ public final class Pages {
     router.add(HandlerType.GET, "/items/{id}", this::item);
     router.add(HandlerType.GET, "/go/{id}", this::go);
     router.add(HandlerType.GET, "/me", this::me);
+    own.register(router);
     router.add(HandlerType.GET, "/how-ranking-works", this::ranking);
     router.add(HandlerType.POST, "/feedback", this::feedback);
     if (site.hasChooser()) {
@@ -80,51 +82,50 @@ public final class Pages {
     }
     router.add(HandlerType.GET, "/covers/{file}", this::cover);
     router.add(HandlerType.GET, "/assets/{name}", this::asset);
-    Apology.BY_STATUS.keySet().forEach(status -> router.failure(status, this::apologise));
+    Apology.BY_STATUS.keySet().forEach(status -> router.failure(status, answering::apologise));
   }
 
   private void home(Context ctx) {
     Visit visit = visits.of(ctx);
     Optional<String> more = Optional.ofNullable(ctx.queryParam("more"));
     HomeView view = home.view(visit, more);
-    html.send(ctx, more.isPresent() && visit.partial() ? "page/moreCards" : "page/home", view);
+    answering.send(ctx, more.isPresent() && visit.partial() ? "page/moreCards" : "page/home", view);
   }
 
   private void search(Context ctx) {
     Visit visit = visits.of(ctx);
     SearchQuery query = SearchQuery.of(ctx.queryParamMap());
     if (query.isTooLong()) {
-      ctx.status(HttpStatus.BAD_REQUEST);
-      say(ctx, new Apology("400", "这句话太长了", "搜索词最多 200 个字。试试只留下最关键的几个词。"));
+      answering.refuse(ctx, HttpStatus.BAD_REQUEST, "这句话太长了", "搜索词最多 200 个字。试试只留下最关键的几个词。");
       return;
     }
     SearchView view = search.view(visit, query);
-    html.send(
+    answering.send(
         ctx, query.cursor().isPresent() && visit.partial() ? "page/moreHits" : "page/search", view);
   }
 
   private void suggest(Context ctx) {
     SearchQuery query = SearchQuery.of(ctx.queryParamMap());
     String typed = query.isTooLong() ? "" : query.text();
-    html.send(ctx, "page/suggestions", suggest.view(visits.of(ctx), typed));
+    answering.send(ctx, "page/suggestions", suggest.view(visits.of(ctx), typed));
   }
 
   private void item(Context ctx) {
     Optional<ItemPageView> view =
         id(ctx.pathParam("id")).flatMap(id -> item.view(visits.of(ctx), id));
     if (view.isPresent()) {
-      html.send(ctx, "page/item", view.get());
+      answering.send(ctx, "page/item", view.get());
     } else {
-      notFound(ctx);
+      answering.notFound(ctx);
     }
   }
 
   private void me(Context ctx) {
-    html.send(ctx, "page/me", me.view(visits.of(ctx)));
+    answering.send(ctx, "page/me", me.view(visits.of(ctx)));
   }
 
   private void ranking(Context ctx) {
-    html.send(ctx, "page/ranking", ranking.view(visits.of(ctx)));
+    answering.send(ctx, "page/ranking", ranking.view(visits.of(ctx)));
   }
 
   /** The way to an item that leaves a trace, without script. */
@@ -133,10 +134,10 @@ public final class Pages {
     Optional<ItemId> target =
         id(ctx.pathParam("id")).filter(id -> sources.items().apply(id).isPresent());
     if (target.isEmpty()) {
-      notFound(ctx);
+      answering.notFound(ctx);
       return;
     }
-    if (Visits.isOwn(ctx) && ctx.header("Sec-Purpose") == null) {
+    if (visits.isOwn(ctx) && ctx.header("Sec-Purpose") == null) {
       OptionalInt position = position(ctx.queryParam("p"));
       happenings.tell(
           visit,
@@ -145,7 +146,7 @@ public final class Pages {
           header -> new Event.Click(header, target.get(), position));
     }
     ctx.header("Cache-Control", "no-store");
-    redirect(ctx, Hrefs.item(target.get()));
+    answering.redirect(ctx, Hrefs.item(target.get()));
   }
 
   private static OptionalInt position(String text) {
@@ -158,33 +159,30 @@ public final class Pages {
     Visit visit = visits.of(ctx);
     Optional<FeedbackForm> form = FeedbackForm.of(ctx.formParamMap());
     Optional<Item> about = form.map(FeedbackForm::item).flatMap(sources.items());
-    if (!Visits.isOwn(ctx) || visit.person().isGuest()) {
-      ctx.status(HttpStatus.FORBIDDEN);
-      say(ctx, new Apology("403", "先选择一位学习者", "访客的操作不会被记录。选择一位学习者之后再试一次。"));
+    if (!visits.isOwn(ctx) || visit.person().isGuest()) {
+      answering.refuse(ctx, HttpStatus.FORBIDDEN, "先选择一位学习者", "访客的操作不会被记录。选择一位学习者之后再试一次。");
     } else if (about.isEmpty()) {
-      ctx.status(HttpStatus.BAD_REQUEST);
-      say(ctx, new Apology("400", "没有看懂这个操作", "内容可能已经下架。返回上一页刷新后再试。"));
+      answering.refuse(ctx, HttpStatus.BAD_REQUEST, "没有看懂这个操作", "内容可能已经下架。返回上一页刷新后再试。");
     } else {
       FeedbackForm said = form.orElseThrow();
       happenings.tell(visit, "page", said.requestId(), said::event);
       if (visit.partial()) {
-        html.send(ctx, "page/answer", said.answer(about.get()));
+        answering.send(ctx, "page/answer", said.answer(about.get()));
       } else {
-        redirect(ctx, said.comeBack());
+        answering.redirect(ctx, said.comeBack());
       }
     }
   }
 
   private void choose(Context ctx) {
-    if (!Visits.isOwn(ctx)) {
-      ctx.status(HttpStatus.FORBIDDEN);
-      say(ctx, new Apology("403", "请在本站切换学习者", "这个请求来自别的网站，没有执行。"));
+    if (!visits.isOwn(ctx)) {
+      answering.refuse(ctx, HttpStatus.FORBIDDEN, "请在本站切换学习者", "这个请求来自别的网站，没有执行。");
       return;
     }
     Optional.ofNullable(ctx.formParam("learner"))
         .flatMap(session::sample)
         .ifPresentOrElse(learner -> session.become(ctx, learner), () -> session.leave(ctx));
-    redirect(ctx, Hrefs.local(Optional.ofNullable(ctx.formParam("return"))));
+    answering.redirect(ctx, Hrefs.local(Optional.ofNullable(ctx.formParam("return"))));
   }
 
   private void cover(Context ctx) {
@@ -194,7 +192,7 @@ public final class Pages {
             ? id(file.substring(0, file.length() - ".svg".length())).flatMap(sources.items())
             : Optional.empty();
     if (drawn.isEmpty()) {
-      notFound(ctx);
+      answering.notFound(ctx);
       return;
     }
     byte[] svg = CoverArt.svg(drawn.get()).getBytes(StandardCharsets.UTF_8);
@@ -204,42 +202,11 @@ public final class Pages {
 
   private void asset(Context ctx) {
     if (!assets.serve(ctx)) {
-      notFound(ctx);
+      answering.notFound(ctx);
     }
-  }
-
-  private void notFound(Context ctx) {
-    ctx.status(HttpStatus.NOT_FOUND);
-    apologise(ctx);
-  }
-
-  /** Answers a failure in words; callers of the API keep what they got. */
-  private void apologise(Context ctx) {
-    if (!ctx.path().startsWith("/v1/")) {
-      say(ctx, Apology.BY_STATUS.get(ctx.statusCode()));
-    }
-  }
-
-  private void say(Context ctx, Apology words) {
-    Frame frame =
-        Frame.of(
-            site,
-            visits.withoutPortrait(ctx),
-            Frame.Section.NONE,
-            new Head(words.heading(), words.text(), false));
-    List<Link> links = List.of(new Link("回到首页", "/"), new Link("浏览全部内容", "/search"));
-    html.send(
-        ctx,
-        "page/message",
-        new MessageView(frame, words.code(), words.heading(), words.text(), links));
   }
 
   private static Optional<ItemId> id(String text) {
     return Ids.problem(text).isEmpty() ? Optional.of(new ItemId(text)) : Optional.empty();
-  }
-
-  /** See Other, to an address on this site. */
-  private static void redirect(Context ctx, String href) {
-    ctx.redirect(URI.create(href).toASCIIString(), HttpStatus.SEE_OTHER);
   }
 }

@@ -1,9 +1,12 @@
 package io.zhixun.server.page;
 
 import io.zhixun.corpus.Event;
+import io.zhixun.corpus.ItemId;
 import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers;
+import io.zhixun.search.pipeline.Answers.Hit;
+import io.zhixun.search.pipeline.Answers.Section;
 import io.zhixun.search.pipeline.CursorException;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
@@ -11,6 +14,8 @@ import io.zhixun.search.pipeline.Requests.Mode;
 import io.zhixun.search.pipeline.Requests.Page;
 import io.zhixun.search.pipeline.Requests.Scenario;
 import io.zhixun.server.page.Frame.Head;
+import io.zhixun.server.page.SearchView.Help;
+import io.zhixun.server.page.SearchView.Meaning;
 import io.zhixun.server.page.SearchView.Narrowing;
 import io.zhixun.server.page.SearchView.Order;
 import io.zhixun.server.page.SearchView.Paging;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code /search}: what is found. */
 final class SearchPage {
@@ -37,6 +43,10 @@ final class SearchPage {
   private static final int EXPLAINED_SIZE = 12;
 
   private static final int PROPOSALS = 8;
+
+  /** With fewer results than this, a page says what else could be tried. */
+  private static final int FEW = 4;
+
   private static final List<Facet> FACETS =
       List.of(
           Facet.FORMAT,
@@ -75,14 +85,26 @@ final class SearchPage {
         heading(query, answer.total()),
         answer.total(),
         views.hits(answer.hits(), answer.facts().requestId(), visit),
+        views.hits(answer.sponsored(), answer.facts().requestId(), visit),
         narrowing(answer, query),
         tools(answer, query, visit),
         new Paging(
             answer.nextCursor().map(next -> query.from(Optional.of(next)).href()),
             query.cursor().map(_ -> query.from(Optional.empty()).href()),
             restarted),
-        answer.didYouMean().map(text -> new Link(text, Hrefs.search(text))),
-        answer.hits().isEmpty() ? proposals(visit, query) : List.of());
+        new Meaning(
+            answer.didYouMean().map(text -> new Link(text, Hrefs.search(text))),
+            answer.approximate() && !answer.hits().isEmpty()),
+        needsHelp(query, answer) ? help(visit, query, answer) : Help.NONE);
+  }
+
+  /** Little was found, and nobody asked for a later page of it. */
+  private static boolean needsHelp(SearchQuery query, Answers.Search answer) {
+    return answer.total() < FEW && query.cursor().isEmpty();
+  }
+
+  private Help help(Visit visit, SearchQuery query, Answers.Search answer) {
+    return new Help(Everything.of(discovery, visit).categories(), proposals(visit, query, answer));
   }
 
   private static Requests.Search request(Visit visit, SearchQuery query) {
@@ -103,7 +125,9 @@ final class SearchPage {
       happenings.tell(
           visit, SCENE, Optional.of(requestId), header -> new Event.Search(header, query.text()));
     }
-    happenings.impression(visit, SCENE, requestId, answer.hits());
+    List<Hit> shown = new ArrayList<>(answer.hits());
+    shown.addAll(answer.sponsored());
+    happenings.impression(visit, SCENE, requestId, shown);
   }
 
   private Frame frame(Visit visit, SearchQuery query) {
@@ -165,7 +189,9 @@ final class SearchPage {
   }
 
   /** What to look at instead. */
-  private List<SectionView> proposals(Visit visit, SearchQuery query) {
+  private List<SectionView> proposals(Visit visit, SearchQuery query, Answers.Search answer) {
+    Set<ItemId> found =
+        answer.hits().stream().map(hit -> hit.item().id()).collect(Collectors.toSet());
     Answers.Feed feed =
         discovery.recommend(
             new Requests.Feed(
@@ -175,16 +201,20 @@ final class SearchPage {
                 new Page(PROPOSALS, Optional.empty()),
                 visit.audience("search-empty")),
             visit.now());
-    return feed.sections().stream()
-        .filter(section -> !section.items().isEmpty())
-        .map(
-            section ->
-                new SectionView(
-                    section.id(),
-                    section.title(),
-                    Style.RAIL,
-                    views.hits(section.items(), feed.facts().requestId(), visit),
-                    Optional.empty()))
-        .toList();
+    List<SectionView> sections = new ArrayList<>();
+    for (Section section : feed.sections()) {
+      List<Hit> others =
+          section.items().stream().filter(hit -> !found.contains(hit.item().id())).toList();
+      if (!others.isEmpty()) {
+        sections.add(
+            new SectionView(
+                section.id(),
+                section.title(),
+                Style.RAIL,
+                views.hits(others, feed.facts().requestId(), visit),
+                Optional.empty()));
+      }
+    }
+    return sections;
   }
 }

@@ -1,5 +1,6 @@
 package io.zhixun.server.page;
 
+import io.zhixun.server.page.Everything.CategoryLink;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,21 +8,48 @@ import java.util.Optional;
  * A page of results.
  *
  * @param heading what was found, in words
- * @param proposals what else there is, when nothing was found
+ * @param sponsored what somebody pays for, beside the hits and not among them
+ * @param help what else to try, when little or nothing was found
  */
 record SearchView(
     Frame frame,
     String heading,
     int total,
     List<HitView> hits,
+    List<HitView> sponsored,
     Narrowing narrowing,
     Tools tools,
     Paging paging,
-    Optional<Link> didYouMean,
-    List<SectionView> proposals) {
+    Meaning meaning,
+    Help help) {
   SearchView {
     hits = List.copyOf(hits);
-    proposals = List.copyOf(proposals);
+    sponsored = List.copyOf(sponsored);
+  }
+
+  /**
+   * How the words were taken.
+   *
+   * @param approximate whether no hit holds all of them
+   */
+  record Meaning(Optional<Link> didYouMean, boolean approximate) {}
+
+  /**
+   * What else to try.
+   *
+   * @param proposals what else there is
+   */
+  record Help(List<CategoryLink> categories, List<SectionView> proposals) {
+    static final Help NONE = new Help(List.of(), List.of());
+
+    Help {
+      categories = List.copyOf(categories);
+      proposals = List.copyOf(proposals);
+    }
+
+    boolean isNeeded() {
+      return !proposals.isEmpty() || !categories.isEmpty();
+    }
   }
 
   /**

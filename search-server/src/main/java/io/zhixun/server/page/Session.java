@@ -43,20 +43,25 @@ final class Session {
         .findFirst();
   }
 
+  /** How the browser reached us: http or https. */
+  String scheme(Context ctx) {
+    return settings.cookies().scheme(ctx);
+  }
+
   /** From now on the browser speaks for this learner. */
   void become(Context ctx, SampleLearner learner) {
-    ctx.cookie(cookie(signer.sign(learner.id().value()), (int) LASTS.toSeconds()));
+    ctx.cookie(cookie(ctx, signer.sign(learner.id().value()), (int) LASTS.toSeconds()));
   }
 
   /** From now on the browser speaks for nobody. */
   void leave(Context ctx) {
-    ctx.cookie(cookie("", 0));
+    ctx.cookie(cookie(ctx, "", 0));
   }
 
-  private Cookie cookie(String value, int maxAge) {
+  private Cookie cookie(Context ctx, String value, int maxAge) {
     Cookie cookie = new Cookie(COOKIE, value, "/", maxAge);
     cookie.setHttpOnly(true);
-    cookie.setSecure(settings.secureCookies());
+    cookie.setSecure(settings.cookies().isSecure(ctx));
     cookie.setSameSite(SameSite.LAX);
     return cookie;
   }

@@ -25,6 +25,11 @@ record Visit(
     String here,
     boolean partial) {
 
+  /** The same request, by nobody in particular. */
+  Visit asNobody() {
+    return new Visit(Person.GUEST, Optional.empty(), now, context, "/", partial);
+  }
+
   /** The audience of an answer that leans as the settings say. */
   Audience audience(String scene) {
     return audience(scene, OptionalDouble.empty(), false);

@@ -60,12 +60,12 @@ final class Visits {
    * Whether a request was made from one of our own pages or typed by the person, as far as the
    * browser says; other sites must not act in a learner's name.
    */
-  static boolean isOwn(Context ctx) {
+  boolean isOwn(Context ctx) {
     String site = ctx.header("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin") || site.equals("none");
     }
     String origin = ctx.header("Origin");
-    return origin == null || origin.equals(ctx.scheme() + "://" + ctx.host());
+    return origin == null || origin.equals(session.scheme(ctx) + "://" + ctx.host());
   }
 }

@@ -13,6 +13,7 @@ import io.zhixun.search.analytics.Served;
 import io.zhixun.server.FakeWorkshop;
 import io.zhixun.server.RecordLive;
 import io.zhixun.server.job.Jobs;
+import io.zhixun.server.http.CookieSettings;
 import io.zhixun.server.page.Pages;
 import io.zhixun.store.Role;
 import io.zhixun.store.Store;
@@ -59,7 +60,7 @@ record TestConsole(Store store, Console console, Javalin server, Desks browser)
     ConsoleSettings settings =
         new ConsoleSettings(
             new SecretKeySpec("test".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
-            false,
+            CookieSettings.DEFAULTS,
             ZoneId.of("Asia/Shanghai"),
             Optional.empty());
     ChineseAnalyzer analyzer = new ChineseAnalyzer(new Lexicon(Set.of()));

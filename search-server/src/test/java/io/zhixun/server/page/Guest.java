@@ -25,7 +25,14 @@ final class Guest implements AutoCloseable {
   private final String address;
 
   Guest(PagePreview preview) {
-    this.address = preview.address();
+    this(preview.address());
+  }
+
+  /**
+   * @param address without a slash at the end
+   */
+  Guest(String address) {
+    this.address = address;
   }
 
   /**
@@ -56,6 +63,25 @@ final class Guest implements AutoCloseable {
         request(path, headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(String.join("&", form))));
+  }
+
+  /** Puts JSON to the API. */
+  void put(String path, String json) {
+    expectDone(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))));
+  }
+
+  void delete(String path) {
+    expectDone(send(request(path).DELETE()));
+  }
+
+  private static void expectDone(HttpResponse<String> response) {
+    if (response.statusCode() >= 300) {
+      throw new AssertionError(response.body());
+    }
   }
 
   void become(String learner) {

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.zhixun.corpus.Event;
 import io.zhixun.search.pipeline.Discovery;
+import io.zhixun.server.http.CookieSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,10 +54,10 @@ public final class PagePreview implements AutoCloseable {
             new PageSettings(
                 people.samples(),
                 new SecretKeySpec("preview".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
-                false,
+                CookieSettings.DEFAULTS,
                 ZoneId.of("Asia/Shanghai"),
                 List.of("机器学习", "Python 数据分析", "沟通", "儿童心理", "基金", "睡眠", "写作")),
-            new PageSources(discovery, shelf::item, people, people),
+            new PageSources(discovery, shelf::item, people, people, people),
             InstantSource.fixed(NOW),
             () -> "page-" + events.incrementAndGet());
     Javalin javalin =

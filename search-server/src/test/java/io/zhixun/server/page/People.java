@@ -7,24 +7,33 @@ import io.zhixun.corpus.Item.Level;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.corpus.jsonl.EventJson;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sample learners with a past, who remember what they do on the pages. */
-final class People implements Learners, Feedback {
+final class People implements Learners, Feedback, OwnData {
   private final Shelf shelf;
   private final Map<UserId, Learner> learners = new LinkedHashMap<>();
   private final List<SampleLearner> samples = new ArrayList<>();
   private final List<Event> told = new ArrayList<>();
+  private final Map<UserId, List<Kept>> kept = new LinkedHashMap<>();
+  private final Set<UserId> switchedOff = new HashSet<>();
   private int events;
+  private long numbers;
 
   /**
    * @param now their past ends here
@@ -98,7 +107,72 @@ final class People implements Learners, Feedback {
   }
 
   private void learn(Event event) {
-    learners.computeIfPresent(event.user().orElseThrow(), (_, learner) -> learner.after(event));
+    UserId user = event.user().orElseThrow();
+    kept.computeIfAbsent(user, _ -> new ArrayList<>()).add(new Kept(++numbers, event));
+    learners.computeIfPresent(user, (_, learner) -> learner.after(event));
+  }
+
+  @Override
+  public synchronized boolean isPersonalised(UserId learner) {
+    return !switchedOff.contains(learner);
+  }
+
+  @Override
+  public synchronized void personalise(UserId learner, boolean enabled) {
+    if (enabled) {
+      switchedOff.remove(learner);
+    } else {
+      switchedOff.add(learner);
+    }
+  }
+
+  @Override
+  public synchronized List<String> hiddenTags(UserId learner) {
+    return learners.get(learner).hiddenTags().stream().sorted().toList();
+  }
+
+  @Override
+  public synchronized void hide(UserId learner, List<String> tags, boolean hidden) {
+    Set<String> now = new HashSet<>(learners.get(learner).hiddenTags());
+    if (hidden) {
+      now.addAll(tags);
+    } else {
+      tags.forEach(now::remove);
+    }
+    learners.computeIfPresent(learner, (_, known) -> known.hiding(now));
+  }
+
+  @Override
+  public synchronized List<Kept> history(UserId learner, long before, int size) {
+    return kept.getOrDefault(learner, List.of()).reversed().stream()
+        .filter(event -> event.number() < before)
+        .limit(size)
+        .toList();
+  }
+
+  @Override
+  public synchronized void export(UserId learner, OutputStream out) throws IOException {
+    for (Kept event : history(learner, Long.MAX_VALUE, Integer.MAX_VALUE)) {
+      out.write((EventJson.write(event.event()) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public synchronized boolean forget(UserId learner, Optional<String> event) {
+    List<Kept> all = kept.getOrDefault(learner, new ArrayList<>());
+    boolean any = all.removeIf(one -> event.isEmpty() || one.event().id().equals(event.get()));
+    learners.computeIfPresent(
+        learner,
+        (_, known) -> Learner.of(known.profile()).after(all.stream().map(Kept::event).toList()));
+    return any;
+  }
+
+  @Override
+  public synchronized Optional<Receipt> erase(UserId learner) {
+    long events = history(learner, Long.MAX_VALUE, Integer.MAX_VALUE).size();
+    forget(learner, Optional.empty());
+    learners.put(learner, Learner.of(UserProfile.unknown(learner)));
+    return Optional.of(new Receipt("receipt-1", Map.of("event", events)));
   }
 
   List<SampleLearner> samples() {

@@ -51,6 +51,7 @@ final class Content {
       case Change.DeleteItem _ -> Kind.ITEM_DELETED;
       case Change.PutProfile _ -> Kind.PROFILE;
       case Change.SetPersonalisation _ -> Kind.PERSONALISATION;
+      case Change.HideTag _ -> Kind.TAG;
       case Change.PutRule _ -> Kind.RULE;
       case Change.DeleteRule _ -> Kind.RULE_DELETED;
       case Change.PutTerm _ -> Kind.TERM;
@@ -73,6 +74,8 @@ final class Content {
           case Change.PutProfile(UserProfile profile) -> ProfileJson.write(profile);
           case Change.SetPersonalisation(UserId user, boolean enabled) ->
               object().put("id", user.value()).put("enabled", enabled);
+          case Change.HideTag(UserId user, String tag, boolean hidden) ->
+              object().put("id", user.value()).put("tag", tag).put("hidden", hidden);
           case Change.PutRule(Rule rule) -> RuleJson.write(rule);
           case Change.DeleteRule(String id) -> object().put("id", id);
           case Change.PutTerm(Term term, var _) ->
@@ -113,6 +116,11 @@ final class Content {
   /** The text of the entry that says that a learner was erased. */
   static String learnerErased(int row) {
     return object().put("row", row).toString();
+  }
+
+  /** The text of the entry that says that events of a learner were forgotten. */
+  static String eventsForgotten(int row) {
+    return learnerErased(row);
   }
 
   /**
@@ -169,11 +177,25 @@ final class Content {
                   new VisitorId(json.path("visitor").asText()),
                   new UserId(json.path("user").asText())));
       case LEARNER_ERASED -> valid(new Recorded.LearnerErased(json.path("row").asInt()));
+      case EVENTS_FORGOTTEN -> valid(new Recorded.EventsForgotten(json.path("row").asInt()));
+      case TAG -> valid(tag(json));
       case PERSONALISATION ->
           valid(
               new Change.SetPersonalisation(
                   new UserId(json.path("id").asText()), json.path("enabled").asBoolean()));
     };
+  }
+
+  /** Whether a learner wants a tag left out. */
+  static Change.HideTag tag(long seq, String body) {
+    return tag(tree(seq, body));
+  }
+
+  private static Change.HideTag tag(JsonNode json) {
+    return new Change.HideTag(
+        new UserId(json.path("id").asText()),
+        json.path("tag").asText(),
+        json.path("hidden").asBoolean());
   }
 
   static Term term(long seq, String body) {

@@ -52,6 +52,7 @@ final class Decider {
       case Change.DeleteItem delete -> delete(delete, body);
       case Change.PutProfile put -> putProfile(put.profile().id().value(), body);
       case Change.SetPersonalisation set -> set(set, body);
+      case Change.HideTag hide -> hide(hide, body);
       case Change.PutRule put -> putRule(put.rule().id(), body);
       case Change.DeleteRule delete -> deleteRule(delete.id(), body);
       case Change.PutTerm put -> put(put, body);
@@ -146,6 +147,11 @@ final class Decider {
         set.user().value(),
         new LearnerState(before.row(), before.profile(), before.profileSeq(), set.enabled(), seq));
     return new Outcome.Accepted(seq, 1);
+  }
+
+  private Outcome hide(Change.HideTag hide, String body) {
+    LearnerState learner = learner(hide.user().value());
+    return new Outcome.Accepted(add(Kind.TAG, ofLearner(learner), body), 1);
   }
 
   private Outcome putRule(String id, String body) {

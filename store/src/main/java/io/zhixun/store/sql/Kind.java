@@ -12,12 +12,14 @@ enum Kind {
   ITEM_DELETED("item-deleted"),
   PROFILE("profile"),
   PERSONALISATION("personalisation"),
+  TAG("tag"),
   RULE("rule"),
   RULE_DELETED("rule-deleted"),
   TERM("term"),
   TERM_DELETED("term-deleted"),
   VISITOR_MERGED("visitor-merged"),
-  LEARNER_ERASED("learner-erased");
+  LEARNER_ERASED("learner-erased"),
+  EVENTS_FORGOTTEN("events-forgotten");
 
   private static final Map<String, Kind> BY_TEXT =
       Arrays.stream(values())

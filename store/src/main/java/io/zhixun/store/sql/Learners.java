@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 
 /** Reads what the record has of learners. */
 final class Learners {
@@ -55,11 +58,39 @@ final class Learners {
     return reads.with(
         handle ->
             handle
-                .createQuery("SELECT personalised FROM learner WHERE id = ?")
+                .createQuery("SELECT row, personalised FROM learner WHERE id = ?")
                 .bind(0, id.value())
-                .map((row, _) -> new LearnerSettings(row.getInt(1) == 1))
+                .map((row, _) -> settings(handle, row.getInt(1), row.getInt(2) == 1))
                 .findOne()
                 .orElse(LearnerSettings.DEFAULTS));
+  }
+
+  /** What was hidden or forgotten is a fold of the few entries that say so. */
+  private static LearnerSettings settings(Handle handle, int row, boolean personalised) {
+    Set<String> hidden = new TreeSet<>();
+    handle
+        .createQuery(
+            "SELECT seq, body FROM log WHERE learner = ? AND kind = 'tag' AND body IS NOT NULL"
+                + " ORDER BY seq")
+        .bind(0, row)
+        .map((tag, _) -> Content.tag(tag.getLong(1), tag.getString(2)))
+        .forEach(
+            tag -> {
+              if (tag.hidden()) {
+                hidden.add(tag.tag());
+              } else {
+                hidden.remove(tag.tag());
+              }
+            });
+    boolean forgetful =
+        handle
+                .createQuery(
+                    "SELECT count(*) FROM log WHERE learner = ? AND kind = 'events-forgotten'")
+                .bind(0, row)
+                .mapTo(Long.class)
+                .one()
+            > 0;
+    return new LearnerSettings(personalised, hidden, forgetful);
   }
 
   /** The newest events, in order of acceptance. */

@@ -68,6 +68,7 @@ record Mentions(
         profilesPut.add(put.profile().id().value());
       }
       case Change.SetPersonalisation set -> learners.add(set.user().value());
+      case Change.HideTag hide -> learners.add(hide.user().value());
       case Change.PutRule put -> rules().add(put.rule().id());
       case Change.DeleteRule delete -> rules().add(delete.id());
       case Change.PutTerm put -> names.terms().add(Known.term(put.term().list(), put.term().id()));

@@ -17,7 +17,7 @@ final class Pruner {
   /** Nothing that holds now, and nothing that a snapshot has yet to be brought up to date with. */
   private static final String CONDITION =
       " FROM log WHERE seq <= ? AND ((kind = 'event' AND body IS NULL AND accepted_at < ?)"
-          + " OR (kind <> 'event' AND accepted_at < ? AND seq NOT IN ("
+          + " OR (kind NOT IN ('event', 'tag', 'events-forgotten') AND accepted_at < ? AND seq NOT IN ("
           + "SELECT seq FROM item WHERE seq IS NOT NULL"
           + " UNION ALL SELECT profile FROM learner WHERE profile IS NOT NULL"
           + " UNION ALL SELECT switched FROM learner WHERE switched IS NOT NULL"

@@ -70,6 +70,39 @@ final class SqlErasures implements Erasures {
   }
 
   @Override
+  public Optional<Forgetting> forget(UserId user, Optional<String> event) {
+    return TaskQueue.ask(
+        tasks,
+        (connection, head, now) -> {
+          Optional<Integer> row = row(connection, user.value());
+          long events = row.isEmpty() ? 0 : forget(connection, row.get(), event);
+          if (events == 0) {
+            return new Task.Worked<>(head, Optional.empty());
+          }
+          Head after = head.withSeq(head.seq() + 1);
+          Note note = new Note(Kind.EVENTS_FORGOTTEN, Content.eventsForgotten(row.get()));
+          append(connection, after.seq(), now, note);
+          run(connection, "UPDATE log SET learner = ? WHERE seq = " + after.seq(), row.get());
+          return new Task.Worked<>(after, Optional.of(new Forgetting(events, after.seq())));
+        });
+  }
+
+  private static long forget(Connection connection, int row, Optional<String> event)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE log SET body = NULL, visitor = NULL"
+                + " WHERE learner = ? AND kind = 'event' AND body IS NOT NULL"
+                + (event.isPresent() ? " AND event_id = ?" : ""))) {
+      update.setInt(1, row);
+      if (event.isPresent()) {
+        update.setString(2, event.get());
+      }
+      return update.executeUpdate();
+    }
+  }
+
+  @Override
   public List<Erasure> repeat(List<Erasure> ledger) {
     List<Erasure> repeated = TaskQueue.ask(tasks, repetition(ledger));
     writeDown();
@@ -131,7 +164,8 @@ final class SqlErasures implements Erasures {
     Head after = head.withSeq(head.seq() + 1);
     Erasure erasure =
         new Erasure(order.receipt(), order.at(), after.seq(), order.learner().subject(), counts);
-    append(connection, erasure);
+    Note note = new Note(Kind.LEARNER_ERASED, Content.learnerErased(row));
+    append(connection, erasure.seq(), erasure.at(), note);
     keep(connection, erasure);
     return new Task.Worked<>(after, erasure);
   }
@@ -172,14 +206,17 @@ final class SqlErasures implements Erasures {
     }
   }
 
-  private static void append(Connection connection, Erasure erasure) throws SQLException {
+  private record Note(Kind kind, String body) {}
+
+  private static void append(Connection connection, long seq, Instant at, Note note)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO log (seq, accepted_at, kind, body) VALUES (?, ?, ?, ?)")) {
-      insert.setLong(1, erasure.seq());
-      insert.setLong(2, erasure.at().toEpochMilli());
-      insert.setString(3, Kind.LEARNER_ERASED.text());
-      insert.setString(4, Content.learnerErased(erasure.subject().row()));
+      insert.setLong(1, seq);
+      insert.setLong(2, at.toEpochMilli());
+      insert.setString(3, note.kind().text());
+      insert.setString(4, note.body());
       insert.executeUpdate();
     }
   }

@@ -6,31 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Counts, lengths and money as people write them in Chinese. */
+/** Lengths and money as people write them in Chinese. */
 public final class Amounts {
-  private static final long WAN = 10_000;
-  private static final long YI = 100_000_000;
   private static final int MINUTES_PER_HOUR = 60;
 
   /** From here on nobody cares for the minutes. */
   private static final int ONLY_HOURS_FROM = 10 * MINUTES_PER_HOUR;
 
   private Amounts() {}
-
-  /** 862, 9640, 1.5万, 28万, 1.2亿; rounded down, so that nothing is claimed that is not so. */
-  public static String count(long count) {
-    if (count < WAN) {
-      return Long.toString(count);
-    }
-    return count < YI ? tenths(count, WAN) + "万" : tenths(count, YI) + "亿";
-  }
-
-  private static String tenths(long count, long unit) {
-    long tenths = count / (unit / 10);
-    return tenths % 10 == 0 || tenths >= 1_000
-        ? Long.toString(tenths / 10)
-        : tenths / 10 + "." + tenths % 10;
-  }
 
   /** ¥199, ¥19.90. */
   public static String money(long fen) {

@@ -78,16 +78,6 @@ public final class Labels {
     };
   }
 
-  /** What a learner of this format does: 在学, 在读, 在听, 在看. */
-  public static String doing(Format format) {
-    return switch (format) {
-      case COURSE -> "在学";
-      case EBOOK, COLUMN -> "在读";
-      case AUDIO -> "在听";
-      case VIDEO -> "在看";
-    };
-  }
-
   /** The name of a facet's value; values that are words of the catalogue name themselves. */
   public static String of(Facet facet, String value) {
     return switch (facet) {

@@ -3,8 +3,10 @@ package io.zhixun.server.page.wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Dates as people say them, in the platform's time zone. */
 public final class Moments {
@@ -18,6 +20,12 @@ public final class Moments {
   public String date(Instant at) {
     LocalDate date = LocalDate.ofInstant(at, zone);
     return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+  }
+
+  /** 2026年10月12日 18:05 */
+  public String at(Instant at) {
+    LocalTime time = LocalTime.ofInstant(at, zone);
+    return date(at) + String.format(Locale.ROOT, " %02d:%02d", time.getHour(), time.getMinute());
   }
 
   /** 今天, 昨天, 3天前, 10月12日, 2025年10月12日. */

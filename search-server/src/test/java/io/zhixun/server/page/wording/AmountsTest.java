@@ -10,19 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class AmountsTest {
   @Test
-  void largeCountsAreGivenInWanAndYiRoundedDown() {
-    assertEquals("0", Amounts.count(0));
-    assertEquals("9999", Amounts.count(9_999));
-    assertEquals("1万", Amounts.count(10_000));
-    assertEquals("1.5万", Amounts.count(15_999));
-    assertEquals("28.6万", Amounts.count(286_400));
-    assertEquals("120万", Amounts.count(1_209_999));
-    assertEquals("9999万", Amounts.count(99_999_999));
-    assertEquals("1亿", Amounts.count(100_000_000));
-    assertEquals("12.3亿", Amounts.count(1_234_567_890));
-  }
-
-  @Test
   void moneyHasFenOnlyWhereThereAreAny() {
     assertEquals("¥199", Amounts.money(19_900));
     assertEquals("¥19.90", Amounts.money(1_990));
