@@ -183,6 +183,7 @@ class TwoServersTest {
   @Test
   void whileTheDatabaseIsAwayReadsGoOnAndSaySoAndWritesAreToldToComeAgain() throws Exception {
     click(one, "e1", "known");
+    assertTrue(isPersonal(home(one, "known"))); // each has the learner in memory now
     until(() -> isPersonal(home(two, "known")), "an event of the other server acts");
     int port = postgres.port();
     postgres.close();
