@@ -200,7 +200,9 @@ class TwoServersTest {
 
     until(() -> put(one, "zebra").status() == 200, "a write is accepted again");
     until(() -> isFirst(search(two, "zebra"), "c-2"), "the other server shows it");
-    until(() -> warnings(one).isEmpty() && warnings(two).isEmpty(), "nothing is warned of");
+    for (ServingProcess server : List.of(one, two)) {
+      until(() -> !warnings(server).contains("STORE_UNAVAILABLE"), "the absence is over");
+    }
     JsonNode feed = home(two, "unseen", after(click(two, "e2", "unseen")));
     assertWhole(feed);
     assertTrue(isPersonal(feed));
