@@ -49,4 +49,21 @@ public record UserProfile(
         List.of(),
         false);
   }
+
+  /** The same of a minor. */
+  public UserProfile asMinor() {
+    return new UserProfile(
+        id,
+        ageBand,
+        gender,
+        occupation,
+        interests,
+        goals,
+        preferredFormats,
+        usualHours,
+        level,
+        membership,
+        owned,
+        true);
+  }
 }

@@ -3,6 +3,7 @@ package io.zhixun.cli;
 import io.zhixun.config.Dictionaries;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Lexicon;
+import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotStore;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.learner.Learner;
@@ -60,7 +61,7 @@ public final class Product implements AutoCloseable {
   private final Helpers helpers;
 
   /** What works beside the server. */
-  private record Helpers(Encoding encoding, Console console) {}
+  private record Helpers(Encoding encoding, Console console, Upkeep upkeep) {}
 
   /** What everything else is put on. */
   record Base(
@@ -90,6 +91,23 @@ public final class Product implements AutoCloseable {
 
     SnapshotStore snapshots() {
       return new SnapshotStore(folder.root());
+    }
+
+    /**
+     * The last change in the oldest snapshot that is kept; 0 when there is none. What it has yet to
+     * be brought up to date with must stay in the record.
+     */
+    long oldestKept() {
+      return snapshots().list().stream()
+          .flatMap(listed -> listed.snapshot().stream())
+          .mapToLong(Snapshot::seq)
+          .min()
+          .orElse(0);
+    }
+
+    /** Tells the record what the snapshots here need of it, so that no other server lets it go. */
+    void keepLog() {
+      store.keepAfter(oldestKept());
     }
 
     /** Whether there is a snapshot that can be served as it is. */
@@ -134,6 +152,7 @@ public final class Product implements AutoCloseable {
   /** Opens what is published, catches up with the record, and listens. */
   static Product serve(Base base, Audience audience, InstantSource clock) {
     Settings settings = base.settings();
+    Upkeep upkeep = Upkeep.start(base);
     Generations generations = new Generations();
     Learners learners = new Learners(base.store(), settings.data().learners());
     Encoding encoding = Encoding.start(settings.text(), base.folder().textVectors());
@@ -182,8 +201,10 @@ public final class Product implements AutoCloseable {
                   .andThen(console::register));
       ZhixunServer server = ZhixunServer.start(audience.server(), services);
       String address = "http://" + audience.server().host() + ":" + server.port();
-      return new Product(base.store(), live, server, address, new Helpers(encoding, console));
+      return new Product(
+          base.store(), live, server, address, new Helpers(encoding, console, upkeep));
     } catch (RuntimeException e) {
+      upkeep.close();
       live.close();
       encoding.close();
       base.store().close();
@@ -277,6 +298,7 @@ public final class Product implements AutoCloseable {
   public void close() {
     helpers.console().close();
     server.close();
+    helpers.upkeep().close();
     live.close();
     helpers.encoding().close();
     store.close();

@@ -12,13 +12,18 @@ import io.zhixun.search.measure.SelfCheck;
 import io.zhixun.search.pipeline.WeightTraining;
 import io.zhixun.search.pipeline.WeightTraining.Outcomes;
 import io.zhixun.search.serving.Generation;
+import io.zhixun.store.StoreException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a snapshot of the record, measures it, and publishes it. */
 final class SnapshotMaker {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotMaker.class);
+
   /** Fewer choices than this teach nothing about the weights of a blend. */
   private static final int FEWEST_CHOICES = 200;
 
@@ -53,6 +58,7 @@ final class SnapshotMaker {
   Snapshot make(Progress progress) {
     Settings settings = base.settings();
     SnapshotStore snapshots = base.snapshots();
+    base.keepLog();
     Corpus corpus = base.store().corpus();
     BuildSettings build =
         new BuildSettings(settings.index(), settings.behaviour(), settings.recipe());
@@ -73,18 +79,12 @@ final class SnapshotMaker {
 
   /** Makes a snapshot the served one; what no kept snapshot needs may then leave the record. */
   void publish(Snapshot snapshot) {
-    SnapshotStore snapshots = base.snapshots();
-    snapshots.publish(snapshot);
-    base.store().prune(base.settings().retention(), oldestKept(snapshots));
-  }
-
-  /** What a kept snapshot has yet to be brought up to date with must stay in the record. */
-  private static long oldestKept(SnapshotStore snapshots) {
-    return snapshots.list().stream()
-        .flatMap(listed -> listed.snapshot().stream())
-        .mapToLong(Snapshot::seq)
-        .min()
-        .orElse(0);
+    base.snapshots().publish(snapshot);
+    try {
+      base.store().prune(base.settings().retention(), base.oldestKept());
+    } catch (StoreException e) {
+      LOG.warn("{} is served; the record keeps for now what it might let go", snapshot.id(), e);
+    }
   }
 
   private static Map<String, Double> titles(Generation generation, Corpus corpus) {

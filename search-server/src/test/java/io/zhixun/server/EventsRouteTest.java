@@ -91,6 +91,19 @@ class EventsRouteTest extends RouteTest {
   }
 
   @Test
+  void anIdThatOccursTwiceInOneBodyCountsOnce() {
+    Answer answer =
+        client.postLines(
+            "/v1/events", click("e1"), click("e1"), click("e1", "2026-11-24T09:00:00Z"));
+
+    assertEquals("1", answer.text("/accepted"));
+    assertEquals("1", answer.text("/duplicates"));
+    assertEquals("CONFLICT", answer.text("/rejected/0/code"));
+    assertEquals("3", answer.text("/rejected/0/line"));
+    assertEquals("1", answer.text("/seq"));
+  }
+
+  @Test
   void nothingReadableIsAProblemOfTheWholeRequest() {
     assertEquals(
         "400 OUT_OF_RANGE /rating", client.post("/v1/events", rating("e1", "9")).problem());

@@ -93,7 +93,9 @@ public interface Store extends AutoCloseable {
   LearnerSettings settings(UserId id);
 
   /** All events of a learner in order of acceptance: their fold is the learner's state. */
-  List<Event> eventsOf(UserId id);
+  default List<Event> eventsOf(UserId id) {
+    return eventsOf(id, Integer.MAX_VALUE);
+  }
 
   /** The newest events of a learner, at most so many, in order of acceptance. */
   List<Event> eventsOf(UserId id, int newest);
@@ -136,11 +138,20 @@ public interface Store extends AutoCloseable {
 
   /**
    * Lets go what is older than the settings keep it. The content of old events goes at once;
-   * entries go when no kept snapshot needs them.
+   * entries go when no kept snapshot needs them, of this data folder or of another server's that
+   * was heard of within the time the settings say.
    *
-   * @param upTo the number of the oldest snapshot that is kept; 0 when there is none
+   * @param upTo the number of the oldest snapshot that this data folder keeps; 0 when there is none
    */
   Pruned prune(Retention retention, long upTo);
+
+  /**
+   * Notes the same without letting anything go, so that other servers of the record keep what this
+   * one needs. To be said before a snapshot is opened or made, and again from time to time.
+   *
+   * @param seq the number of the oldest snapshot that this data folder keeps; 0 when there is none
+   */
+  void keepAfter(long seq);
 
   Keys keys();
 

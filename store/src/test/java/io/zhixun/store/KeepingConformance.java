@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** How long things are kept, and how the whole record is written out. */
 abstract class KeepingConformance extends StoreFixture {
   private static final Retention RETENTION =
-      new Retention(Duration.ofDays(30), Duration.ofDays(10));
+      new Retention(Duration.ofDays(30), Duration.ofDays(10), Duration.ofDays(20));
   private static final UserId U1 = new UserId("u1");
 
   private void daysLater(int days) {
@@ -145,7 +145,7 @@ abstract class KeepingConformance extends StoreFixture {
     assertEquals(1, store.terms(Term.Kind.WORD).size());
     assertEquals(0.5, store.jobs().find("j").orElseThrow().progress());
     assertEquals(archive, archive());
-    assertTrue(store.keys().find(key.presented()).isPresent());
+    assertTrue(store.keys().find(key.presented()).isPresent()); // notes the use, sooner or later
     assertEquals(new Outcome.Accepted(read.seq() + 1, 3), putOne(new PutItem(item("a", "新的"))));
   }
 

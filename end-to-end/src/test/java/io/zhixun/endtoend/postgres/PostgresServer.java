@@ -2,10 +2,12 @@ package io.zhixun.endtoend.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalInt;
 
 /** A PostgreSQL of our own, one for all tests of a run; each test finds it empty. */
 final class PostgresServer implements AutoCloseable {
@@ -17,6 +19,14 @@ final class PostgresServer implements AutoCloseable {
 
   static PostgresServer start() throws IOException {
     return new PostgresServer(EmbeddedPostgres.builder().start());
+  }
+
+  /** On files that outlive it, so that it can be stopped and started again. */
+  static PostgresServer start(Path files, OptionalInt port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder().setDataDirectory(files).setCleanDataDirectory(false);
+    port.ifPresent(builder::setPort);
+    return new PostgresServer(builder.start());
   }
 
   int port() {
@@ -54,7 +64,8 @@ final class PostgresServer implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       if (statement.executeQuery("SELECT 1 FROM pg_tables WHERE tablename = 'head'").next()) {
         statement.execute(
-            "TRUNCATE log, item, learner, rule, term, api_key, erasure, audit, job, account, session;"
+            "TRUNCATE log, item, learner, rule, term, api_key, erasure, audit, job, account, session,"
+                + " data_folder;"
                 + " UPDATE head SET seq = 0, item_rows = 0, learner_rows = 0, pruned = 0");
       }
     }

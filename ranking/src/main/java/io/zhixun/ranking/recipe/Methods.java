@@ -84,7 +84,7 @@ final class Methods {
           lists(
               TRANSITIONS, "transitions(both)", decays, transitions(TransitionSettings.BOTH_WAYS)));
     }
-    if (interactions.items() <= settings.lists().denseItems()) {
+    if (new Affordable(interactions, settings).regression()) {
       methods.add(
           lists(
               EASE,

@@ -12,7 +12,8 @@ import io.zhixun.ranking.vector.GraphSettings;
  * @param graph how vectors are indexed
  * @param historyLimit how many of a learner's newest items count
  * @param threads how many share the work; does not change the result
- * @param memoryBytes training that needs more is refused
+ * @param memoryBytes training that needs more is refused; regression takes part only where all fits
+ *     into half of it
  */
 public record RecipeSettings(
     Lists lists,

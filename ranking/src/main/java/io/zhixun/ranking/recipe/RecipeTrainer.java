@@ -1,11 +1,9 @@
 package io.zhixun.ranking.recipe;
 
-import io.zhixun.ranking.embed.SsmTrainer;
 import io.zhixun.ranking.evaluate.Split;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.Workers;
-import io.zhixun.ranking.neighbour.Ease;
 import io.zhixun.ranking.popularity.Popularity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +39,7 @@ public final class RecipeTrainer {
   /** Only chooses. */
   public static Choice choose(
       Interactions interactions, RecipeSettings settings, Progress progress) {
-    requireMemory(interactions, settings);
+    new Affordable(interactions, settings).require();
     try (Workers workers = Workers.of(settings.threads())) {
       return new Run(interactions, settings, workers, progress).choice();
     }
@@ -50,7 +48,7 @@ public final class RecipeTrainer {
   /** Trains what was chosen, be it on these interactions or on others of the same items. */
   public static LearnedModel train(
       Interactions interactions, Choice choice, RecipeSettings settings, Progress progress) {
-    requireMemory(interactions, settings);
+    new Affordable(interactions, settings).require();
     try (Workers workers = Workers.of(settings.threads())) {
       return new Run(interactions, settings, workers, progress).model(choice);
     }
@@ -77,28 +75,6 @@ public final class RecipeTrainer {
       return new Choice(
           ordered, List.of(new Choice.Term(label, 1)), List.of(), "it was asked for by name");
     }
-  }
-
-  private static void requireMemory(Interactions interactions, RecipeSettings settings) {
-    long needed = memoryNeeded(interactions, settings);
-    if (needed > settings.memoryBytes()) {
-      throw RecipeException.notEnoughMemory(needed, settings.memoryBytes());
-    }
-  }
-
-  /** About how many bytes training takes at its peak, the interactions themselves not counted. */
-  public static long memoryNeeded(Interactions interactions, RecipeSettings settings) {
-    int items = interactions.items();
-    long lists = 8L * items * Math.min(settings.lists().neighbours(), items);
-    long embedding = new SsmTrainer(settings.ssm()).memoryNeeded(interactions);
-    long dense =
-        items <= settings.lists().denseItems()
-            ? Ease.memoryNeeded(items)
-                + 8L * items * Math.min(settings.lists().denseNeighbours(), items)
-            : 0;
-    long copies = 3L * 24 * interactions.entries();
-    long judged = 8_000L * 4 * Math.min(settings.trials().learners(), interactions.users());
-    return 5 * lists + 2 * embedding + dense + copies + judged;
   }
 
   /** One training. */
@@ -134,7 +110,8 @@ public final class RecipeTrainer {
           terms.add(new Choice.Term(offers.get(at).label(), weights[at]));
         }
       }
-      String why = slices.reason(tables.getFirst().learners());
+      String why =
+          slices.reason(tables.getFirst().learners()) + new Affordable(all, settings).note();
       return new Choice(ordered, terms, search.trials(), why);
     }
 

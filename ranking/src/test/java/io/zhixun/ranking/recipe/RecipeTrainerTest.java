@@ -70,4 +70,18 @@ class RecipeTrainerTest {
     assertTrue(model.choice().trials().size() >= 4);
     assertTrue(last.ndcg() >= best * 0.99 || model.choice().terms().size() == 1);
   }
+
+  /** A catalogue that grows must not reach a size at which nothing can be learned any more. */
+  @Test
+  void whereTheMemoryDoesNotAllowRegressionTheRecipeGoesWithoutAndSaysSo() {
+    Interactions all = Samples.groups(6, 60, 25, 8);
+    long without = new Affordable(all, SETTINGS).needed(false);
+    assertTrue(new Affordable(all, SETTINGS).needed(true) > without);
+
+    Choice choice = RecipeTrainer.choose(all, SETTINGS.withMemoryBytes(without), Progress.NONE);
+
+    assertFalse(choice.trials().isEmpty());
+    assertFalse(choice.toString().contains("ease("), choice.toString());
+    assertTrue(choice.why().contains("without regression"), choice.why());
+  }
 }

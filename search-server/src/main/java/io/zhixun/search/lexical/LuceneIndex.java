@@ -91,6 +91,15 @@ public final class LuceneIndex implements LexicalIndex {
     }
   }
 
+  /** Removes what processes that were killed have left in the folder of working copies. */
+  public static void clean(Path liveRoot) {
+    try {
+      WorkingCopy.clean(liveRoot);
+    } catch (IOException e) {
+      throw new IndexFailure(IndexFailure.Code.OPEN, "cannot look into " + liveRoot, e);
+    }
+  }
+
   private static QueryPlanner planner(
       Dictionaries words, ChineseAnalyzer analyzer, LexicalSettings settings) {
     return new QueryPlanner(analyzer, new Vocabulary(words, analyzer), settings);

@@ -1,8 +1,11 @@
 package io.zhixun.search.lexical;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,13 +15,19 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.NRTCachingDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder of hard links to the files of one commit. Removing it removes links, never the files of
  * the snapshot; where links cannot be made (another file system) the files are copied.
  */
 final class WorkingCopy implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkingCopy.class);
   private static final String PREFIX = "live-";
+
+  /** By so much a process's start may be told wrong. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
   private final Path folder;
   private final Directory directory;
@@ -56,7 +65,11 @@ final class WorkingCopy implements AutoCloseable {
       abandoned = folders.filter(WorkingCopy::isAbandoned).toList();
     }
     for (Path folder : abandoned) {
-      delete(folder);
+      try {
+        delete(folder);
+      } catch (IOException | UncheckedIOException e) {
+        LOG.debug("{} is left to who else removes it, or to the next start", folder, e);
+      }
     }
   }
 
@@ -65,7 +78,20 @@ final class WorkingCopy implements AutoCloseable {
     if (parts.length != 3 || !parts[0].equals("live") || !parts[1].matches("\\d{1,18}")) {
       return false;
     }
-    return ProcessHandle.of(Long.parseLong(parts[1])).filter(ProcessHandle::isAlive).isEmpty();
+    return ProcessHandle.of(Long.parseLong(parts[1]))
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> !beganAfter(process, folder))
+        .isEmpty();
+  }
+
+  /** The number of a dead process is given out again; in a container it is always the same. */
+  private static boolean beganAfter(ProcessHandle process, Path folder) {
+    try {
+      Instant used = Files.getLastModifiedTime(folder).toInstant().plus(CLOCKS_DIFFER);
+      return process.info().startInstant().filter(used::isBefore).isPresent();
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   private static void delete(Path folder) throws IOException {

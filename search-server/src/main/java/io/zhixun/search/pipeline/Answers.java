@@ -5,7 +5,10 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.blend.Part;
 import io.zhixun.search.lexical.Filters.Counts;
 import io.zhixun.search.lexical.Highlight;
+import io.zhixun.search.serving.Generation;
+import io.zhixun.search.serving.Seeker;
 import io.zhixun.search.suggest.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +32,35 @@ public final class Answers {
     public Facts {
       degraded = List.copyOf(degraded);
     }
+
+    /** Of an answer that a learner gets from a generation. */
+    static Facts of(
+        String requestId, Generation generation, Seeker seeker, List<Degradation> degraded) {
+      return of(requestId, generation, seeker, seeker.personalised(), degraded);
+    }
+
+    /** Of one that uses more, or less, of the learner than their seeker allows. */
+    static Facts of(
+        String requestId,
+        Generation generation,
+        Seeker seeker,
+        boolean personalised,
+        List<Degradation> degraded) {
+      List<Degradation> all = new ArrayList<>(degraded);
+      if (!seeker.lookedUp()) {
+        all.add(Degradation.UNKNOWN_LEARNER);
+      }
+      return new Facts(requestId, generation.name(), personalised, all);
+    }
   }
 
   /** A source that is missing from an answer, and why. */
-  public record Degradation(String source, String code) {}
+  public record Degradation(String source, String code) {
+    /** Why the record gives nothing. */
+    public static final String RECORD_AWAY = "STORE_UNAVAILABLE";
+
+    static final Degradation UNKNOWN_LEARNER = new Degradation("learner", RECORD_AWAY);
+  }
 
   /**
    * Why an item is shown, true and in the learner's language.

@@ -61,7 +61,7 @@ final class PathStage {
           .item(node.item().id())
           .ifPresent(shown -> steps.add(new Step(shown, false, reason(node))));
     }
-    Facts facts = new Facts(requestId, generation.name(), seeker.personalised(), List.of());
+    Facts facts = Facts.of(requestId, generation, seeker, List.of());
     return Optional.of(new Answers.Path(facts, goal, steps, cycles));
   }
 

@@ -73,7 +73,7 @@ final class RankStage {
     }
     unknown.forEach(id -> answer.add(new Ranked(id, false, 0, List.of(), List.of())));
     degraded.addAll(ranker.degraded());
-    Facts facts = new Facts(requestId, generation.name(), seeker.personalised(), degraded);
+    Facts facts = Facts.of(requestId, generation, seeker, degraded);
     return new Answers.Rank(facts, answer, removed);
   }
 

@@ -148,7 +148,7 @@ final class RelatedStage {
   }
 
   private Facts facts(String requestId) {
-    return new Facts(requestId, generation.name(), false, List.of());
+    return Facts.of(requestId, generation, seeker, false, List.of());
   }
 
   /** Co-taken items with weights as shares of the strongest. */

@@ -66,7 +66,7 @@ final class SearchStage {
     }
     degraded.addAll(ranker.degraded());
     return new Answers.Search(
-        new Facts(requestId, generation.name(), seeker.personalised(), degraded),
+        Facts.of(requestId, generation, seeker, degraded),
         works.size(),
         shown,
         sponsored(request, shown, hits, item -> isAllowed(item, seeker, rules), rules),

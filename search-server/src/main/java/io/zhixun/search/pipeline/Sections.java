@@ -50,8 +50,7 @@ final class Sections {
         request.page().cursor().isPresent() || request.scenario() == Scenario.CONTINUE
             ? assembly.sections()
             : withSponsored(assembly, request.page().size());
-    Facts facts =
-        new Facts(requestId, generation.name(), seeker.personalised(), assembly.degraded());
+    Facts facts = Facts.of(requestId, generation, seeker, assembly.degraded());
     return new Answers.Feed(facts, sections);
   }
 

@@ -11,10 +11,14 @@ import io.zhixun.store.Entry;
 import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.Recorded;
 import io.zhixun.store.Store;
+import io.zhixun.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The state of the learners who were active lately: a bounded cache over the store, kept up by the
@@ -24,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * store while it was being applied here counts once.
  */
 public final class Learners {
+  private static final Logger LOG = LoggerFactory.getLogger(Learners.class);
   private static final int PAGE = 2_000;
 
   private final Store store;
@@ -70,6 +75,16 @@ public final class Learners {
       state = states.get(user);
     }
     return state;
+  }
+
+  /** The same, while the record can be read or the state is in memory; else empty. */
+  Optional<State> ifReadable(UserId user) {
+    try {
+      return Optional.of(of(user));
+    } catch (StoreException e) {
+      LOG.debug("a learner is a stranger while the record cannot be read", e);
+      return Optional.empty();
+    }
   }
 
   /** What was concluded from states lately; forgotten with them. */

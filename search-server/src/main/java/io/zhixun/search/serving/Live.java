@@ -40,6 +40,14 @@ public interface Live {
   /** Whether there is a snapshot to answer from. */
   boolean isReady();
 
+  /**
+   * Whether the record cannot be read at the moment: answers come from what was read before, and
+   * what others write meanwhile is not in them.
+   */
+  default boolean isRecordAway() {
+    return false;
+  }
+
   /** What an operator should know although answers are given. */
   List<Warning> warnings();
 

@@ -5,12 +5,13 @@ import io.zhixun.store.Change;
 import io.zhixun.store.Entry;
 import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
+import io.zhixun.store.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,9 @@ public final class LiveState implements Live, AutoCloseable {
    */
   private volatile boolean broken;
 
+  /** Why the record could not be read when it was asked last. */
+  private volatile Optional<Warning> away = Optional.empty();
+
   private volatile boolean closed;
 
   private LiveState(
@@ -78,8 +82,8 @@ public final class LiveState implements Live, AutoCloseable {
 
   @Override
   public boolean awaitSeq(long seq, Duration atMost) {
-    if (seq() < seq) {
-      catchUp(Math.min(seq, store.lastSeq()));
+    if (seq() < seq && !catchUpWithRecord(seq)) {
+      return false; // nobody can say when it will come
     }
     long left = atMost.toNanos();
     applying.lock();
@@ -94,6 +98,22 @@ public final class LiveState implements Live, AutoCloseable {
     } finally {
       applying.unlock();
     }
+  }
+
+  /** False when the record cannot be read. */
+  private boolean catchUpWithRecord(long seq) {
+    try {
+      catchUp(Math.min(seq, store.lastSeq()));
+      return true;
+    } catch (StoreException e) {
+      LOG.debug("a reader waits for {} while the record cannot be read", seq, e);
+      return false;
+    }
+  }
+
+  @Override
+  public boolean isRecordAway() {
+    return away.isPresent();
   }
 
   @Override
@@ -113,7 +133,12 @@ public final class LiveState implements Live, AutoCloseable {
 
   @Override
   public List<Warning> warnings() {
-    return broken ? Stream.concat(warnings.stream(), Stream.of(STUCK)).toList() : warnings;
+    List<Warning> all = new ArrayList<>(warnings);
+    if (broken) {
+      all.add(STUCK);
+    }
+    away.ifPresent(all::add);
+    return all;
   }
 
   /**
@@ -181,14 +206,17 @@ public final class LiveState implements Live, AutoCloseable {
   private void follow() {
     while (!closed && !Thread.currentThread().isInterrupted()) {
       try {
+        followPointer(); // first: a new snapshot may be all that helps
         store.awaitChange(broken ? store.lastSeq() : seq(), POLL);
         catchUp(store.lastSeq());
         if (broken) {
           pause();
           replace();
         }
-        followPointer();
-      } catch (RuntimeException e) {
+        away = Optional.empty();
+      } catch (StoreException e) {
+        recordFailed(e);
+      } catch (RuntimeException | Error e) { // also short of memory: who else would follow?
         if (closed) {
           return;
         }
@@ -198,6 +226,31 @@ public final class LiveState implements Live, AutoCloseable {
     }
   }
 
+  /** Said once, and not again on every attempt while it lasts. */
+  private void recordFailed(StoreException e) {
+    if (closed) {
+      return;
+    }
+    if (away.isEmpty()) {
+      LOG.error("the record cannot be followed; answers come from memory until it can", e);
+    }
+    away = Optional.of(warning(e));
+    pause();
+  }
+
+  private static Warning warning(StoreException e) {
+    return e.code() == StoreException.Code.PRUNED
+        ? new Warning(
+            "LOG_PRUNED",
+            "the record no longer holds what came after the served snapshot: run `zhixun index"
+                + " build`")
+        : new Warning(
+            "STORE_UNAVAILABLE",
+            "the record cannot be read ("
+                + e.code()
+                + "): answers come from memory, writes are refused");
+  }
+
   private void followPointer() {
     Optional<String> current = snapshots.current();
     boolean other =
@@ -205,8 +258,15 @@ public final class LiveState implements Live, AutoCloseable {
             && !current.equals(serving.map(Generation::snapshot))
             && !current.get().equals(refusedSnapshot);
     if (other) {
-      refusedSnapshot = current.get(); // asked for once; if it is refused, not on every poll
-      replace();
+      try {
+        replace();
+      } catch (StoreException e) {
+        throw e; // nothing is wrong with the snapshot: it is opened when the record is back
+      } catch (RuntimeException e) {
+        refusedSnapshot = current.get();
+        throw e;
+      }
+      refusedSnapshot = current.get(); // asked for once; if it was refused, not on every poll
     }
   }
 

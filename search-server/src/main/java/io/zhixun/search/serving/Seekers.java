@@ -16,7 +16,11 @@ import java.util.Optional;
 
 /** Makes of a request's learner all that an answer may know of them. */
 public final class Seekers {
-  private static final Learner NOBODY = Learner.of(UserProfile.unknown(new UserId("nobody")));
+  private static final UserProfile STRANGER = UserProfile.unknown(new UserId("nobody"));
+  private static final Learner NOBODY = Learner.of(STRANGER);
+
+  /** Somebody who cannot be looked up may be a minor. */
+  private static final Learner PERHAPS_MINOR = Learner.of(STRANGER.asMinor());
 
   private final Learners learners;
   private final EventWeights weights;
@@ -31,11 +35,13 @@ public final class Seekers {
 
   /**
    * Who asks, as far as the answer may know. A weight of 0 makes an answer that knows nothing of
-   * the learner, and so does a learner who has switched personalisation off.
+   * the learner, and so does a learner who has switched personalisation off. One whom the record
+   * cannot be asked about is a stranger, and shown nothing that is unfit for minors.
    */
   public Seeker of(Generation generation, Optional<UserId> user, Asked asked) {
-    Optional<State> state = user.map(learners::of);
-    Learner learner = state.map(State::learner).orElse(NOBODY);
+    Optional<State> state = user.flatMap(learners::ifReadable);
+    boolean lookedUp = user.isEmpty() || state.isPresent();
+    Learner learner = state.map(State::learner).orElse(lookedUp ? NOBODY : PERHAPS_MINOR);
     boolean personal =
         asked.weight() > 0
             && state.map(known -> known.settings().personalised()).orElse(false)
@@ -55,13 +61,17 @@ public final class Seekers {
     // What was bought or refused leaves proposals whether or not the rest is used.
     Eligibility eligibility =
         new Eligibility(new Viewer(learner, tastes, asked.context(), asked.now()), items);
-    return new Seeker(user, viewer, trail, eligibility, personal ? asked.weight() : 0, personal);
+    double weight = personal ? asked.weight() : 0;
+    return new Seeker(user, viewer, trail, eligibility, new Seeker.Use(weight, personal, lookedUp));
   }
 
   /** The learner's own searches, newest last; none when answers may know nothing of the learner. */
   public List<String> searches(UserId user) {
-    State state = learners.of(user);
-    return state.settings().personalised() ? state.learner().searches() : List.of();
+    return learners
+        .ifReadable(user)
+        .filter(state -> state.settings().personalised())
+        .map(state -> state.learner().searches())
+        .orElse(List.of());
   }
 
   /** A learner in a state that is given, whatever the record says by now. */
@@ -75,15 +85,14 @@ public final class Seekers {
         viewer,
         Trail.of(learner, weights, items::of),
         new Eligibility(viewer, items),
-        asked.weight(),
-        !learner.isUnknown());
+        new Seeker.Use(asked.weight(), !learner.isUnknown(), true));
   }
 
   /** A seeker of whom nothing is known but a history of rows. */
   public static Seeker ofTrail(Generation generation, Trail trail, Asked asked) {
     Viewer viewer = new Viewer(NOBODY, Tastes.NONE, asked.context(), asked.now());
     Eligibility eligibility = new Eligibility(viewer, generation.items());
-    return new Seeker(
-        Optional.empty(), viewer, trail, eligibility, asked.weight(), !trail.isEmpty());
+    Seeker.Use use = new Seeker.Use(asked.weight(), !trail.isEmpty(), true);
+    return new Seeker(Optional.empty(), viewer, trail, eligibility, use);
   }
 }

@@ -19,6 +19,10 @@ final class Readiness {
   private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final int MAX_DIGITS = 18;
 
+  /** What others write meanwhile is missing. */
+  private static final List<Degradation> FROM_MEMORY =
+      List.of(new Degradation("changes", Degradation.RECORD_AWAY));
+
   private final Live live;
 
   Readiness(Live live) {
@@ -36,7 +40,8 @@ final class Readiness {
       throw ProblemException.retryAfter(
           1, ProblemCode.NOT_READY, "there is no snapshot to answer from yet");
     }
-    return behind(ctx);
+    List<Degradation> behind = behind(ctx);
+    return behind.isEmpty() && live.isRecordAway() ? FROM_MEMORY : behind;
   }
 
   /** The same for what is read from the record, which is there even without a snapshot. */

@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The tables of a database, and their version. */
 final class PostgresSchema {
   /** The number of the last migration, the same on all databases. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final String HISTORY = "flyway_schema_history";
 

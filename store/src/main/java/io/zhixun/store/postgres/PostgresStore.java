@@ -4,6 +4,7 @@ import io.zhixun.store.Store;
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
 import io.zhixun.store.StoreSettings;
+import io.zhixun.store.sql.FolderId;
 import io.zhixun.store.sql.LedgerFile;
 import io.zhixun.store.sql.PepperFile;
 import io.zhixun.store.sql.SqlStore;
@@ -41,7 +42,8 @@ public final class PostgresStore {
               clock,
               random,
               pepper.readOrMake(random, schema::hasKeys),
-              new LedgerFile(dataFolder)));
+              new LedgerFile(dataFolder),
+              FolderId.of(dataFolder, random)));
     } catch (IOException broken) {
       throw new StoreException(
           Code.UNAVAILABLE,

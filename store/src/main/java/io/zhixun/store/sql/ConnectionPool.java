@@ -5,6 +5,7 @@ import io.zhixun.store.StoreException.Code;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -12,9 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.ConnectionFactory;
 
-/** A few reading connections, opened when first needed and handed out again and again. */
+/**
+ * A few reading connections, opened when first needed and handed out again and again. When one
+ * could not be opened, those who come within a moment are told the same without another attempt: a
+ * server that does not even refuse takes seconds to give up on, and many callers would wait in
+ * line.
+ */
 final class ConnectionPool implements ConnectionFactory, AutoCloseable {
   private static final int WAIT_SECONDS = 30;
+  private static final long RETRY_NANOS = 500_000_000;
 
   private final Database database;
   private final int size;
@@ -22,7 +29,11 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final Map<Connection, Integer> ages = new ConcurrentHashMap<>();
   private final AtomicInteger age = new AtomicInteger();
+  private volatile Optional<Refusal> refusal = Optional.empty();
   private volatile boolean closed;
+
+  /** A connection that could not be opened. */
+  private record Refusal(SQLException why, long nanos) {}
 
   ConnectionPool(Database database, int size) {
     this.database = database;
@@ -70,10 +81,21 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
   }
 
   private Connection open() throws SQLException {
+    Optional<Refusal> last = refusal;
+    if (last.isPresent() && System.nanoTime() - last.get().nanos() < RETRY_NANOS) {
+      SQLException why = last.get().why();
+      throw new SQLException(why.getMessage(), why.getSQLState(), why);
+    }
     int now = age.get();
-    Connection connection = database.openReader();
-    ages.put(connection, now);
-    return connection;
+    try {
+      Connection connection = database.openReader();
+      ages.put(connection, now);
+      refusal = Optional.empty();
+      return connection;
+    } catch (SQLException failed) {
+      refusal = Optional.of(new Refusal(failed, System.nanoTime()));
+      throw failed;
+    }
   }
 
   /** No connection that exists now is handed out again. */

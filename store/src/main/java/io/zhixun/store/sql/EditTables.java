@@ -48,15 +48,19 @@ final class EditTables {
     Tables.look(terms, mentions.terms(), row -> known.loadTerm(row.getString(1), term(row)));
   }
 
-  void write(List<LogRow> log, Known known, Tables.Stamp stamp) throws SQLException {
+  /** Who changed what, of those changes that somebody is named for. */
+  void write(List<LogRow> log, Tables.Stamp stamp) throws SQLException {
+    if (stamp.who().isPresent()) {
+      List<LogRow> edits = log.stream().filter(row -> row.edit().isPresent()).toList();
+      audit.all(edits, (statement, row) -> bindAudit(statement, row, stamp));
+    }
+  }
+
+  void write(Known known) throws SQLException {
     putTerm.all(
         known.changedTerms(), (statement, id) -> bind(statement, id, known.term(id).orElseThrow()));
     for (String id : known.changedRules()) {
       writeRule(id, known.rule(id));
-    }
-    if (stamp.who().isPresent()) {
-      List<LogRow> edits = log.stream().filter(row -> row.edit().isPresent()).toList();
-      audit.all(edits, (statement, row) -> bindAudit(statement, row, stamp));
     }
   }
 

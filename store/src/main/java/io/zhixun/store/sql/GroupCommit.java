@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Writes the tasks of many callers in one transaction and answers each when it is over. Each has a
- * savepoint, so that a row which the database refuses undoes its caller alone. For the writing
- * thread.
+ * Writes the tasks of many callers in one transaction and answers each when it is over. A row which
+ * the database refuses undoes its caller alone: the changes of callers that stand side by side are
+ * looked up and written together first, which is several times faster, and one by one, each with a
+ * savepoint, only when that fails. For the writing thread.
  */
 final class GroupCommit implements AutoCloseable {
   private final Database database;
@@ -52,8 +53,13 @@ final class GroupCommit implements AutoCloseable {
       begin();
       Head before = session().tables().head();
       Head head = before;
-      for (Task task : group) {
-        head = perform(task, head, answers);
+      for (int at = 0, next; at < group.size(); at = next) {
+        List<Task.Append> appends = appendsFrom(group, at);
+        next = at + Math.max(1, appends.size());
+        head =
+            appends.size() > 1
+                ? together(appends, head, answers)
+                : perform(group.get(at), head, answers);
       }
       if (!head.equals(before)) {
         session().tables().write(head);
@@ -126,7 +132,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       after =
           switch (task) {
-            case Task.Append append -> append(append, head, answers);
+            case Task.Append append -> append(List.of(append), head, answers);
             case Task.Aside aside -> {
               int rows = aside.statement().run(connection);
               answers.add(() -> aside.succeed(rows));
@@ -156,24 +162,72 @@ final class GroupCommit implements AutoCloseable {
     answers.add(() -> task.fail(why));
   }
 
-  private Head append(Task.Append task, Head head, List<Answer> answers) throws SQLException {
-    List<Change> changes = task.submission().changes();
-    Tables tables = session().tables();
-    Known known = tables.load(Mentions.of(changes));
-    Decider decider = new Decider(known, head);
-    List<Outcome> outcomes = new ArrayList<>(changes.size());
-    for (int i = 0; i < changes.size(); i++) {
-      outcomes.add(decider.decide(changes.get(i), task.submission().texts().get(i)));
+  /** The changes of callers that stand side by side. */
+  private static List<Task.Append> appendsFrom(List<Task> group, int from) {
+    List<Task.Append> appends = new ArrayList<>();
+    for (int at = from; at < group.size() && group.get(at) instanceof Task.Append next; at++) {
+      appends.add(next);
     }
-    Origin origin = task.submission().origin();
-    tables.write(
-        decider.log(),
-        known,
-        new Tables.Stamp(
-            clock.instant().toEpochMilli(), origin.batch().map(BatchId::value), origin.who()));
-    WriteResult result = new WriteResult(outcomes, decider.head().seq());
-    answers.add(() -> task.succeed(result));
-    return decider.head();
+    return appends;
+  }
+
+  /** The part of several callers at once; one by one when it cannot be done so. */
+  private Head together(List<Task.Append> appends, Head head, List<Answer> answers)
+      throws SQLException {
+    List<Answer> theirs = new ArrayList<>(appends.size());
+    session().mark();
+    try {
+      Head after = append(appends, head, theirs);
+      session().release();
+      answers.addAll(theirs);
+      return after;
+    } catch (SQLException failure) {
+      if (!database.isAboutOneRow(failure)) {
+        throw failure;
+      }
+    } catch (RuntimeException ofOneOfThem) {
+      // Who of them it was is found below.
+    }
+    endSession();
+    run("ROLLBACK TO SAVEPOINT caller");
+    session().release();
+    Head after = head;
+    for (Task.Append append : appends) {
+      after = perform(append, after, answers);
+    }
+    return after;
+  }
+
+  private Head append(List<Task.Append> tasks, Head before, List<Answer> answers)
+      throws SQLException {
+    Tables tables = session().tables();
+    Known known = tables.load(Mentions.of(changes(tasks)));
+    Head head = before;
+    for (Task.Append task : tasks) {
+      Submission submission = task.submission();
+      Decider decider = new Decider(known, head);
+      List<Outcome> outcomes = new ArrayList<>(submission.changes().size());
+      for (int i = 0; i < submission.changes().size(); i++) {
+        outcomes.add(decider.decide(submission.changes().get(i), submission.texts().get(i)));
+      }
+      tables.write(decider.log(), stamp(submission.origin()));
+      head = decider.head();
+      WriteResult result = new WriteResult(outcomes, head.seq());
+      answers.add(() -> task.succeed(result));
+    }
+    tables.write(known);
+    return head;
+  }
+
+  private static List<Change> changes(List<Task.Append> tasks) {
+    List<Change> changes = new ArrayList<>();
+    tasks.forEach(task -> changes.addAll(task.submission().changes()));
+    return changes;
+  }
+
+  private Tables.Stamp stamp(Origin origin) {
+    return new Tables.Stamp(
+        clock.instant().toEpochMilli(), origin.batch().map(BatchId::value), origin.who());
   }
 
   @Override

@@ -24,11 +24,15 @@ final class Pruner {
           + " UNION ALL SELECT seq FROM rule UNION ALL SELECT seq FROM term)))";
 
   private final Connection connection;
+  private final Retention retention;
+  private final Instant now;
   private final long eventsBefore;
   private final long historyBefore;
 
   Pruner(Connection connection, Retention retention, Instant now) {
     this.connection = connection;
+    this.retention = retention;
+    this.now = now;
     this.eventsBefore = now.minus(retention.events()).toEpochMilli();
     this.historyBefore = now.minus(retention.history()).toEpochMilli();
   }
@@ -36,9 +40,12 @@ final class Pruner {
   /**
    * Prunes.
    *
-   * @param upTo entries above this number keep their place, if not their content
+   * @param own entries above this number keep their place, if not their content; and so do those
+   *     that another data folder needs
    */
-  Pruned prune(long upTo) throws SQLException {
+  Pruned prune(Needs needs, long own) throws SQLException {
+    needs.note(connection, own, now);
+    long upTo = needs.least(connection, own, now, retention.folders());
     long forgotten = forget();
     long last = lastOf(upTo);
     long removed = 0;

@@ -58,6 +58,7 @@ public final class SqlStore implements Store {
   private final Archive archive;
   private final Keys keys;
   private final Accounts accounts;
+  private final Needs needs;
 
   /**
    * What a store takes from the world around it.
@@ -65,9 +66,14 @@ public final class SqlStore implements Store {
    * @param clock tells when changes were accepted and keys used
    * @param ledger where erasures are written down beside the database
    * @param random makes the secrets of keys, so it must be unpredictable
+   * @param folder by what the data folder is known, see {@link FolderId}
    */
   public record World(
-      InstantSource clock, RandomGenerator random, Pepper pepper, LedgerFile ledger) {}
+      InstantSource clock,
+      RandomGenerator random,
+      Pepper pepper,
+      LedgerFile ledger,
+      String folder) {}
 
   private SqlStore(Database database, StoreSettings settings, World world) {
     this.database = database;
@@ -87,6 +93,7 @@ public final class SqlStore implements Store {
     this.archive = new SqlArchive(reads, tasks);
     this.keys = new SqlKeys(reads, tasks, world.pepper(), world.random(), world.clock());
     this.accounts = new SqlAccounts(reads, tasks, world);
+    this.needs = new Needs(world.folder());
   }
 
   /**
@@ -200,11 +207,6 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public List<Event> eventsOf(UserId id) {
-    return learners.events(id, Integer.MAX_VALUE);
-  }
-
-  @Override
   public List<Event> eventsOf(UserId id, int newest) {
     return learners.events(id, requireLimit(newest));
   }
@@ -264,7 +266,12 @@ public final class SqlStore implements Store {
     return TaskQueue.ask(
         tasks,
         (connection, head, now) ->
-            new Task.Worked<>(head, new Pruner(connection, retention, now).prune(upTo)));
+            new Task.Worked<>(head, new Pruner(connection, retention, now).prune(needs, upTo)));
+  }
+
+  @Override
+  public void keepAfter(long seq) {
+    TaskQueue.ask(tasks, (c, head, now) -> new Task.Worked<>(head, needs.note(c, seq, now)));
   }
 
   @Override

@@ -155,15 +155,20 @@ final class Tables {
             state.switched()));
   }
 
-  /** Writes what was decided; the log first, because the others point to it. */
-  void write(List<LogRow> log, Known known, Stamp stamp) throws SQLException {
+  /** Appends what was decided for one caller. */
+  void write(List<LogRow> log, Stamp stamp) throws SQLException {
     insertLog.all(log, (statement, row) -> bind(statement, row, stamp));
+    edits.write(log, stamp);
+  }
+
+  /** Writes how things are after it; after the log, because they point to it. */
+  void write(Known known) throws SQLException {
     putItem.all(
         known.changedItems(), (statement, id) -> bind(statement, id, known.item(id).orElseThrow()));
     putLearner.all(
         known.changedLearners(),
         (statement, id) -> bind(statement, id, known.learner(id).orElseThrow()));
-    edits.write(log, known, stamp);
+    edits.write(known);
     for (Known.Merge visitor : known.merges()) {
       merge.setInt(1, visitor.learner());
       merge.setString(2, visitor.visitor());

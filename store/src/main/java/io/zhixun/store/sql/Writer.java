@@ -8,19 +8,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread that writes, a platform thread because committing waits in native code. It hands
  * all that waits, up to a limit, to one transaction: many callers share one flush to the disk.
+ *
+ * <p>Callers who were answered together come again nearly together. The first of them would be
+ * written alone and the others wait for it, so where several came lately the thread waits for as
+ * many, for a fraction of what a commit took at most; who is alone is never waited for.
  */
 final class Writer implements TaskQueue {
   private static final int MAX_CALLERS = 512;
   private static final int MAX_CHANGES = 20_000;
 
+  /** Waiting for others costs a caller at most this part of a commit, and this long. */
+  private static final int PART_OF_COMMIT = 4;
+
+  private static final long LONGEST_WAIT_NANOS = 2_000_000;
+  private static final long GLANCE_NANOS = 50_000;
+
   private final GroupCommit transactions;
   private final BlockingQueue<Task> queue;
   private final Thread thread;
   private volatile boolean closed;
+
+  /** How many callers came together lately, and how long their commit took; of the thread alone. */
+  private int expected;
+
+  private long commitNanos;
 
   /**
    * @param transactions for this thread alone from now on; closed with it
@@ -56,7 +72,10 @@ final class Writer implements TaskQueue {
   private void run() {
     List<Task> group = new ArrayList<>();
     while (take(group)) {
+      long start = System.nanoTime();
       transactions.commit(List.copyOf(group));
+      commitNanos = System.nanoTime() - start;
+      expected = Math.max(group.size(), expected - expected / 8 - 1);
       group.clear();
     }
     try {
@@ -75,6 +94,7 @@ final class Writer implements TaskQueue {
       }
       first.ifPresent(group::add);
     }
+    gather();
     long changes = group.getFirst().size();
     for (Task next = queue.peek();
         next != null && group.size() < MAX_CALLERS && changes + next.size() <= MAX_CHANGES;
@@ -83,6 +103,14 @@ final class Writer implements TaskQueue {
       changes += next.size();
     }
     return true;
+  }
+
+  /** Waits for a moment until as many callers are there as came lately. */
+  private void gather() {
+    long end = System.nanoTime() + Math.min(commitNanos / PART_OF_COMMIT, LONGEST_WAIT_NANOS);
+    while (!closed && queue.size() + 1 < expected && System.nanoTime() < end) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
   }
 
   /** The next task; empty when the thread was woken because the store closes. */

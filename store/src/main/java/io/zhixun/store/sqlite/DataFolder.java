@@ -2,6 +2,7 @@ package io.zhixun.store.sqlite;
 
 import io.zhixun.store.StoreException;
 import io.zhixun.store.StoreException.Code;
+import io.zhixun.store.sql.FolderId;
 import io.zhixun.store.sql.Pepper;
 import io.zhixun.store.sql.PepperFile;
 import java.io.IOException;
@@ -47,11 +48,24 @@ final class DataFolder {
             : PepperFile.passing(random);
       }
     } catch (IOException broken) {
-      throw new StoreException(
-          Code.UNAVAILABLE,
-          folder + " cannot be used, look at its disk and its rights: " + broken,
-          broken);
+      throw unusable(broken);
     }
+  }
+
+  /** By what it is known in the record. */
+  String id(SecureRandom random) {
+    try {
+      return FolderId.of(folder, random);
+    } catch (IOException broken) {
+      throw unusable(broken);
+    }
+  }
+
+  private StoreException unusable(IOException broken) {
+    return new StoreException(
+        Code.UNAVAILABLE,
+        folder + " cannot be used, look at its disk and its rights: " + broken,
+        broken);
   }
 
   /** Waits for other processes; and for other threads, which Java answers with an exception. */

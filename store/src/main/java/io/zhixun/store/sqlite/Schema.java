@@ -17,7 +17,7 @@ import org.sqlite.SQLiteDataSource;
 /** The tables of a database file, and their version. */
 final class Schema {
   /** The number of the last migration: databases with a higher one are of a newer software. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   static final String MIGRATIONS = "classpath:io/zhixun/store/sqlite/migration";
 

@@ -31,9 +31,12 @@ public final class SqliteStore {
   static Store open(
       Path dataFolder, StoreSettings settings, InstantSource clock, List<String> writerPragmas) {
     SecureRandom random = new SecureRandom();
-    Pepper pepper = new DataFolder(dataFolder).prepare(random);
+    DataFolder folder = new DataFolder(dataFolder);
+    Pepper pepper = folder.prepare(random);
     SqliteDatabase database = new SqliteDatabase(dataFolder, settings.lockTimeout(), writerPragmas);
     return SqlStore.open(
-        database, settings, new SqlStore.World(clock, random, pepper, new LedgerFile(dataFolder)));
+        database,
+        settings,
+        new SqlStore.World(clock, random, pepper, new LedgerFile(dataFolder), folder.id(random)));
   }
 }
