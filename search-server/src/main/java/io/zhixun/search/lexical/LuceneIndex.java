@@ -118,7 +118,12 @@ public final class LuceneIndex implements LexicalIndex {
   public Matches search(String query, Collection<ItemId> among) {
     List<TextQuery> ids = new ArrayList<>();
     among.forEach(id -> ids.add(new TextQuery.Term(Fields.ID, id.value(), 1)));
-    return search(query, Optional.of(new TextQuery.Best(ids)));
+    Matches matches = search(query, Optional.of(new TextQuery.Best(ids)));
+    int few = settings.relaxing().few();
+    if (ids.size() < few) { // of fewer items no more can hold it
+      matches.leaveOpen(Math.min(1, matches.openness() * few / Math.max(1, ids.size())));
+    }
+    return matches;
   }
 
   private Matches search(String query, Optional<TextQuery> among) {
