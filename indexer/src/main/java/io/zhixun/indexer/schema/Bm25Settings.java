@@ -4,7 +4,7 @@ package io.zhixun.indexer.schema;
  * How BM25 weighs repetition and length. Index files do not depend on it.
  *
  * @param shortTexts title, subtitle, authors, category, tags
- * @param longTexts summary, outline
+ * @param longTexts summary, outline, and all texts together
  */
 public record Bm25Settings(Shape shortTexts, Shape longTexts) {
   public static final Bm25Settings DEFAULTS =

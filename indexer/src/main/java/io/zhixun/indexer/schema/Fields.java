@@ -101,7 +101,8 @@ public final class Fields {
   public static Similarity similarity(Bm25Settings settings) {
     Similarity forShort = bm25(settings.shortTexts());
     Similarity forLong = bm25(settings.longTexts());
-    List<String> longTexts = List.of(TextField.SUMMARY.label(), TextField.OUTLINE.label());
+    List<String> longTexts =
+        List.of(TextField.SUMMARY.label(), TextField.OUTLINE.label(), TextField.ANYWHERE.label());
     return new PerFieldSimilarityWrapper() {
       @Override
       public Similarity get(String field) {

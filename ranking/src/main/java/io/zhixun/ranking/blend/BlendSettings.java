@@ -11,6 +11,8 @@ import java.util.Map;
  *     personal); a personal feature counts {@code its weight × request weight ÷ 0.5}
  * @param learn whether weights that were learned with a snapshot, and found no worse, stand in for
  *     those of {@code search} and {@code feed}
+ * @param narrow what the weights of all but relevance fall to, as a share, for a query that hardly
+ *     anything holds; for one that plenty does they hold in full
  * @param search weights where there is a query
  * @param feed weights where there is none
  * @param newcomer the same where nothing of a learner enters, so that only what holds for everybody
@@ -19,6 +21,7 @@ import java.util.Map;
 public record BlendSettings(
     double weight,
     boolean learn,
+    double narrow,
     Map<String, Double> search,
     Map<String, Double> feed,
     Map<String, Double> newcomer) {
@@ -26,9 +29,12 @@ public record BlendSettings(
       new BlendSettings(
           0.5,
           true,
+          0.3,
           Map.ofEntries(
               Map.entry("bm25", 1.0),
               Map.entry("affinity", 0.20),
+              Map.entry("embedding", 0.04),
+              Map.entry("neighbour", 0.02),
               Map.entry("tag_affinity", 0.15),
               Map.entry("author_affinity", 0.08),
               Map.entry("category_affinity", 0.05),
@@ -42,7 +48,7 @@ public record BlendSettings(
               Map.entry("device_fit", 0.03),
               Map.entry("scene_fit", 0.03),
               Map.entry("early_bird", 0.02),
-              Map.entry("popularity", 0.12),
+              Map.entry("popularity", 0.40),
               Map.entry("quality", 0.05),
               Map.entry("freshness", 0.02)),
           Map.ofEntries(
@@ -76,6 +82,9 @@ public record BlendSettings(
     if (!(weight >= 0 && weight <= 1)) {
       throw new IllegalArgumentException("weight must be 0..1, got " + weight);
     }
+    if (!(narrow >= 0 && narrow <= 1)) {
+      throw new IllegalArgumentException("narrow must be 0..1, got " + narrow);
+    }
     search = checked("search", search);
     feed = checked("feed", feed);
     newcomer = checked("newcomer", newcomer);
@@ -92,6 +101,7 @@ public record BlendSettings(
         ? new BlendSettings(
             weight,
             true,
+            narrow,
             replaced("search.", search, learned),
             replaced("feed.", feed, learned),
             newcomer)

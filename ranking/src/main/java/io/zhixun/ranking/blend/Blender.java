@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A weighted sum of calibrated features, {@code score = Σ w_f · g_f(λ) · x_f}, where x_f is the
- * feature's value, and g_f is 1 for a feature that does not depend on the learner and λ / 0.5 for
- * one that does. A value that is not known adds nothing.
+ * A weighted sum of calibrated features, {@code score = Σ w_f · g_f(λ) · h_f(o) · x_f}, where x_f
+ * is the feature's value, and g_f is 1 for a feature that does not depend on the learner and λ /
+ * 0.5 for one that does. A value that is not known adds nothing.
+ *
+ * <p>h_f is 1 for relevance and {@code n + (1 − n) · o} for everything else, where o says how much
+ * the query leaves open: the more exactly somebody says what they want, the less it matters what
+ * others, or they themselves, mostly take.
  *
  * <p>At λ = 0 a personal feature is not even computed. Immutable, safe for many threads.
  */
@@ -22,11 +26,20 @@ public final class Blender {
 
   private final List<Feature> features = new ArrayList<>();
   private final double[] weights;
+  private final double narrow;
+
+  /** A blend in which all weights hold whatever the query leaves open. */
+  public Blender(Map<String, Double> weights) {
+    this(weights, 1);
+  }
 
   /**
    * @param weights of features by name; those not named are not computed
+   * @param narrow n, what the weight of all but relevance falls to for a query that leaves nothing
+   *     open, 0..1
    */
-  public Blender(Map<String, Double> weights) {
+  public Blender(Map<String, Double> weights, double narrow) {
+    this.narrow = narrow;
     for (Feature feature : FeatureSet.ALL) {
       if (weights.getOrDefault(feature.name(), 0.0) != 0) {
         features.add(feature);
@@ -46,7 +59,7 @@ public final class Blender {
   public double score(ItemFacts item, Signals signals, Viewer viewer, double weight) {
     double sum = 0;
     for (int f = 0; f < weights.length; f++) {
-      double effective = effectiveWeight(f, weight);
+      double effective = effectiveWeight(f, signals, weight);
       double value = effective == 0 ? Double.NaN : features.get(f).value(item, signals, viewer);
       if (!Double.isNaN(value)) {
         sum += value * effective;
@@ -59,7 +72,7 @@ public final class Blender {
   public List<Part> parts(ItemFacts item, Signals signals, Viewer viewer, double weight) {
     List<Part> parts = new ArrayList<>();
     for (int f = 0; f < weights.length; f++) {
-      double effective = effectiveWeight(f, weight);
+      double effective = effectiveWeight(f, signals, weight);
       double value = effective == 0 ? Double.NaN : features.get(f).value(item, signals, viewer);
       if (!Double.isNaN(value)) {
         parts.add(new Part(features.get(f).name(), value, effective, value * effective));
@@ -68,7 +81,13 @@ public final class Blender {
     return parts;
   }
 
-  private double effectiveWeight(int f, double weight) {
-    return features.get(f).isPersonal() ? weights[f] * weight / NEUTRAL_WEIGHT : weights[f];
+  private double effectiveWeight(int f, Signals signals, double weight) {
+    double own = features.get(f).isPersonal() ? weights[f] * weight / NEUTRAL_WEIGHT : weights[f];
+    return own * share(features.get(f), signals);
+  }
+
+  /** h_f of a feature: how much of its weight holds for this query. */
+  public double share(Feature feature, Signals signals) {
+    return feature.isRelevance() ? 1 : narrow + (1 - narrow) * signals.openness();
   }
 }

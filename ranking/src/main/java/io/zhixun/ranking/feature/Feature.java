@@ -8,6 +8,11 @@ public interface Feature {
   /** Whether the value depends on who looks; such a feature is silent at weight 0. */
   boolean isPersonal();
 
+  /** Whether it says how well the query is answered. */
+  default boolean isRelevance() {
+    return false;
+  }
+
   /** The value, about 0..1 and larger is better; {@code NaN} when it is not known. */
   double value(ItemFacts item, Signals signals, Viewer viewer);
 }

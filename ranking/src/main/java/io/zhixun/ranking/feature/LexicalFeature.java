@@ -13,6 +13,11 @@ final class LexicalFeature implements Feature {
   }
 
   @Override
+  public boolean isRelevance() {
+    return true;
+  }
+
+  @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
     return signals.lexical();
   }

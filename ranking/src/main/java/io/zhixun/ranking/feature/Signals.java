@@ -8,7 +8,10 @@ package io.zhixun.ranking.feature;
  *     mean square over all items
  * @param neighbour the item neighbours' share of it, in the same unit
  * @param popularity how many learners chose it, on a logarithmic scale, 0..1
+ * @param openness how much the query leaves open, 0 (hardly anything holds it) to 1 (plenty does,
+ *     or there is no query)
  */
-public record Signals(double lexical, double embedding, double neighbour, double popularity) {
-  public static final Signals NONE = new Signals(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+public record Signals(
+    double lexical, double embedding, double neighbour, double popularity, double openness) {
+  public static final Signals NONE = new Signals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 1);
 }

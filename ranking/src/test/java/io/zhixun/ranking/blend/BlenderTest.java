@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class BlenderTest {
   private final ItemFacts known = Samples.item(1, "周行", "Python", "入门");
   private final ItemFacts candidate = Samples.item(2, "周行", "Python");
-  private final Signals signals = new Signals(0.8, 1.5, 2.0, 0.4);
+  private final Signals signals = new Signals(0.8, 1.5, 2.0, 0.4, 1);
 
   @Test
   void partsAddUpToTheScore() {
@@ -49,7 +49,7 @@ class BlenderTest {
     double somebody = blender.score(candidate, signals, viewer(learnerOf("i1")), 0);
     double nobody =
         blender.score(
-            candidate, new Signals(0.8, Double.NaN, Double.NaN, 0.4), viewer(learnerOf()), 0);
+            candidate, new Signals(0.8, Double.NaN, Double.NaN, 0.4, 1), viewer(learnerOf()), 0);
 
     assertEquals(nobody, somebody);
   }
@@ -59,7 +59,7 @@ class BlenderTest {
     Blender blender = new Blender(BlendSettings.DEFAULTS.search());
     Viewer viewer = viewer(learnerOf("i1"));
     ItemFacts stranger = Samples.item(3, "别人", "财报");
-    Signals unrelated = new Signals(0.8, 0, 0, 0.4);
+    Signals unrelated = new Signals(0.8, 0, 0, 0.4, 1);
 
     double little =
         blender.score(candidate, signals, viewer, 0.1)
@@ -72,11 +72,25 @@ class BlenderTest {
   }
 
   @Test
+  void theMoreExactlySomebodyAsksTheLessAllButRelevanceCounts() {
+    Blender blender = new Blender(Map.of("bm25", 1.0, "popularity", 2.0), 0.3);
+    Viewer viewer = viewer(learnerOf());
+
+    List<Part> narrow = blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, 0), viewer, 0);
+    List<Part> between = blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, 0.5), viewer, 0);
+    List<Part> open = blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, 1), viewer, 0);
+
+    assertEquals(List.of(1.0, 0.6), narrow.stream().map(Part::weight).toList());
+    assertEquals(List.of(1.0, 1.3), between.stream().map(Part::weight).toList());
+    assertEquals(List.of(1.0, 2.0), open.stream().map(Part::weight).toList());
+  }
+
+  @Test
   void aValueThatIsNotKnownHasNoPart() {
     Blender blender = new Blender(Map.of("bm25", 1.0, "popularity", 1.0));
 
     List<Part> parts =
-        blender.parts(candidate, new Signals(0.5, 1, 1, Double.NaN), viewer(learnerOf()), 0.5);
+        blender.parts(candidate, new Signals(0.5, 1, 1, Double.NaN, 1), viewer(learnerOf()), 0.5);
 
     assertEquals(List.of(new Part("bm25", 0.5, 1.0, 0.5)), parts);
   }
@@ -84,14 +98,14 @@ class BlenderTest {
   @Test
   void learnedWeightsStandInForThoseTheyWereLearnedFromAlone() {
     BlendSettings shipped =
-        new BlendSettings(0.5, true, Map.of("bm25", 1.0, "affinity", 0.2), Map.of(), Map.of());
+        new BlendSettings(0.5, true, 0.3, Map.of("bm25", 1.0, "affinity", 0.2), Map.of(), Map.of());
     Map<String, Double> learned =
         Map.of("search.affinity", 0.9, "search.forgotten", 3.0, "feed.affinity", 4.0);
 
     assertEquals(Map.of("bm25", 1.0, "affinity", 0.9), shipped.with(learned).search());
     assertEquals(Map.of(), shipped.with(learned).feed());
     BlendSettings stubborn =
-        new BlendSettings(0.5, false, shipped.search(), shipped.feed(), shipped.newcomer());
+        new BlendSettings(0.5, false, 0.3, shipped.search(), shipped.feed(), shipped.newcomer());
     assertEquals(shipped.search(), stubborn.with(learned).search());
   }
 
@@ -100,7 +114,7 @@ class BlenderTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new BlendSettings(0.5, true, Map.of("bm52", 1.0), Map.of(), Map.of()));
+            () -> new BlendSettings(0.5, true, 0.3, Map.of("bm52", 1.0), Map.of(), Map.of()));
 
     assertTrue(refused.getMessage().contains("bm52"), refused.getMessage());
   }

@@ -130,7 +130,12 @@ public final class LuceneIndex implements LexicalIndex {
 
   @Override
   public Matches search(String query, Collection<ItemId> among) {
-    return search(planner, query, Optional.of(ids(among)));
+    Matches matches = search(planner, query, Optional.of(ids(among)));
+    int few = settings.relaxing().few();
+    if (among.size() < few) { // of fewer items no more can hold it
+      matches.leaveOpen(Math.min(1, matches.openness() * few / Math.max(1, among.size())));
+    }
+    return matches;
   }
 
   static TextQuery ids(Collection<ItemId> among) {

@@ -13,6 +13,7 @@ public final class Matches {
   private int size;
   private Optional<String> didYouMean = Optional.empty();
   private boolean approximate;
+  private double openness = 1;
 
   /** Adds a match that is not among them. */
   public void add(int row, float score) {
@@ -37,6 +38,19 @@ public final class Matches {
   /** The score of one match; larger is better. */
   public float score(int i) {
     return scores[i];
+  }
+
+  /** Says how much the query leaves open, 0..1. */
+  public void leaveOpen(double share) {
+    openness = share;
+  }
+
+  /**
+   * How much the query leaves open: 0 when nothing holds what was typed, 1 when so much does that
+   * nothing else needs to be looked for.
+   */
+  public double openness() {
+    return openness;
   }
 
   /** Says that nothing holds all that was typed, and what was probably meant. */

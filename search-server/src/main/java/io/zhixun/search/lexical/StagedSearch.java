@@ -56,8 +56,9 @@ final class StagedSearch {
       found = withGuesses(full, found, plan.guess().get());
       guessed = size(full) == 0;
     }
-    return new Outcome(
-        shares(found, Optional.of(literal), title), guessed ? bestOf(found) : Optional.empty());
+    Matches matches = shares(found, Optional.of(literal), title);
+    matches.leaveOpen((double) size(literal) / few);
+    return new Outcome(matches, guessed ? bestOf(found) : Optional.empty());
   }
 
   /** Adds what may have been meant, below everything that holds all that was typed. */

@@ -1,5 +1,6 @@
 package io.zhixun.search.pipeline;
 
+import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.blend.WeightLearner;
 import io.zhixun.ranking.blend.WeightLearner.Choice;
 import io.zhixun.ranking.feature.Feature;
@@ -31,6 +32,7 @@ final class BlendLearner {
   private static final double LEAST_SCALE = 0.05;
 
   private final Map<String, Double> weights;
+  private final Blender blender;
   private final List<Feature> learnable;
   private final List<Feature> others;
   private final List<Choice> teaching = new ArrayList<>();
@@ -38,10 +40,12 @@ final class BlendLearner {
 
   /**
    * @param weights as they are now; a feature that has none takes no part
+   * @param narrow what those of all but relevance fall to for a query that leaves nothing open
    * @param onlyPersonal whether only features of the learner are learned
    */
-  BlendLearner(Map<String, Double> weights, boolean onlyPersonal) {
+  BlendLearner(Map<String, Double> weights, double narrow, boolean onlyPersonal) {
     this.weights = weights;
+    this.blender = new Blender(weights, narrow);
     List<Feature> used =
         FeatureSet.ALL.stream()
             .filter(feature -> weights.getOrDefault(feature.name(), 0.0) != 0)
@@ -79,9 +83,9 @@ final class BlendLearner {
     return values;
   }
 
-  private static double value(Feature feature, ItemFacts item, Signals signals, Viewer viewer) {
+  private double value(Feature feature, ItemFacts item, Signals signals, Viewer viewer) {
     double value = feature.value(item, signals, viewer);
-    return Double.isNaN(value) ? 0 : value;
+    return Double.isNaN(value) ? 0 : value * blender.share(feature, signals);
   }
 
   /** What was learned; empty when there are fewer choices than {@code least}. */

@@ -114,7 +114,7 @@ public final class FeedStage {
     Ranker ranker = new Ranker(generation, seeker, blender);
     double[] noQuery = new double[eligible.size()];
     Arrays.fill(noQuery, Double.NaN);
-    List<Scored> lifted = Ruling.lifted(ranker.rank(eligible, noQuery), wish.rules());
+    List<Scored> lifted = Ruling.lifted(ranker.rank(eligible, noQuery, 1), wish.rules());
     List<Scored> rested = onePerWork(Ruling.pinned(restedLast(lifted, seeker), wish.rules()));
     List<Scored> order = explored(varied(rested, wish), seeker, wish);
     return new Proposals(order.subList(0, Math.min(wish.most(), order.size())), ranker, candidates);

@@ -27,6 +27,9 @@ public final class ItemWords {
 
   private static final int MOST_SHARE = 5;
 
+  /** How many of an item's words somebody who wants it may think of. */
+  private static final int TELLING = 5;
+
   private final ChineseAnalyzer analyzer;
   private final Map<ItemId, String> texts = new LinkedHashMap<>();
   private final Map<String, Integer> itemsWith = new HashMap<>();
@@ -69,28 +72,30 @@ public final class ItemWords {
   }
 
   /**
-   * A word that somebody might type who looks for an item: one that at least 5 items hold and at
-   * most a fifth of all, the likelier the more it tells about the item (by tf · ln(N / df)). Empty
+   * A word that somebody might type who looks for an item: one of the {@value #TELLING} that tell
+   * most about it (by tf · ln(N / df)) among those that at least {@value #FEWEST} items hold and at
+   * most a fifth of all. A word that merely occurs in a text is typed by nobody who wants it. Empty
    * when the item has none.
    */
   public Optional<String> drawn(ItemId item, long seed, long position) {
-    Map<String, Double> telling = new LinkedHashMap<>();
-    double total = 0;
+    Map<String, Double> masses = new LinkedHashMap<>();
     for (var counted : counts(texts.getOrDefault(item, "")).entrySet()) {
       int items = itemsWith.get(counted.getKey());
       if (items >= FEWEST && items * MOST_SHARE <= texts.size()) {
-        double mass = counted.getValue() * Math.log((double) texts.size() / items);
-        telling.put(counted.getKey(), mass);
-        total += mass;
+        masses.put(counted.getKey(), counted.getValue() * Math.log((double) texts.size() / items));
       }
     }
-    double left = total * Noise.below(seed, position, 1 << 24) / (1 << 24);
-    for (var word : telling.entrySet()) {
-      left -= word.getValue();
-      if (left < 0) {
-        return Optional.of(word.getKey());
-      }
-    }
-    return Optional.empty();
+    List<String> telling =
+        masses.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(TELLING)
+            .map(Map.Entry::getKey)
+            .toList();
+    return telling.isEmpty()
+        ? Optional.empty()
+        : Optional.of(telling.get(Noise.below(seed, position, telling.size())));
   }
 }

@@ -20,16 +20,21 @@ record Means(
   /**
    * How features are weighed.
    *
+   * @param narrow what holds of weights in a search that leaves nothing open
    * @param byNewcomer where there is no query, and nothing of a learner enters
    */
   record Blenders(
-      Map<String, Double> bySearch, Map<String, Double> byFeed, Map<String, Double> byNewcomer) {
+      double narrow,
+      Map<String, Double> bySearch,
+      Map<String, Double> byFeed,
+      Map<String, Double> byNewcomer) {
     static Blenders of(BlendSettings settings) {
-      return new Blenders(settings.search(), settings.feed(), settings.newcomer());
+      return new Blenders(
+          settings.narrow(), settings.search(), settings.feed(), settings.newcomer());
     }
 
     Blender search() {
-      return new Blender(bySearch);
+      return new Blender(bySearch, narrow);
     }
 
     /** The one for proposals to somebody. */

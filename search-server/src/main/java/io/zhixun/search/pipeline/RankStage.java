@@ -55,7 +55,9 @@ final class RankStage {
                 ? means.blenders(generation).search()
                 : means.blenders(generation).proposing(seeker));
     ReasonMaker reasons = new ReasonMaker(generation, seeker);
-    List<Scored> scored = ranker.rank(known, lexical(query, known));
+    Optional<Matches> matches = query.flatMap(text -> matches(text, known));
+    double openness = matches.map(Matches::openness).orElse(1.0);
+    List<Scored> scored = ranker.rank(known, lexical(matches, known), openness);
     if (request.policy()) {
       scored = ruled(scored, query);
     }
@@ -130,26 +132,27 @@ final class RankStage {
   }
 
   /** Relevance of each item as a share of the best of them; 0 for one that does not match. */
-  private double[] lexical(Optional<String> query, List<ItemFacts> items) {
+  private static double[] lexical(Optional<Matches> matches, List<ItemFacts> items) {
     double[] shares = new double[items.size()];
     Arrays.fill(shares, Double.NaN);
-    if (query.isEmpty()) {
-      return shares;
-    }
+    matches.ifPresent(found -> fill(shares, found, items));
+    return shares;
+  }
+
+  /** What of the items matches the query; empty when it cannot be found out. */
+  private Optional<Matches> matches(String query, List<ItemFacts> items) {
     List<ItemId> ids = items.stream().map(ItemFacts::id).toList();
     Outcome<Matches> found =
         means
             .guard()
-            .ask(
-                "lexical",
-                seeker.viewer().now(),
-                () -> generation.lexical().search(query.get(), ids));
-    switch (found) {
-      case Outcome.Value<Matches>(Matches matches) -> fill(shares, matches, items);
-      case Outcome.Failed<Matches>(var code) ->
-          degraded.add(new Degradation("lexical", code.name()));
-    }
-    return shares;
+            .ask("lexical", seeker.viewer().now(), () -> generation.lexical().search(query, ids));
+    return switch (found) {
+      case Outcome.Value<Matches>(Matches matches) -> Optional.of(matches);
+      case Outcome.Failed<Matches>(var code) -> {
+        degraded.add(new Degradation("lexical", code.name()));
+        yield Optional.empty();
+      }
+    };
   }
 
   private static void fill(double[] shares, Matches matches, List<ItemFacts> items) {

@@ -61,8 +61,9 @@ final class Ranker {
    *
    * @param lexical relevance of each candidate as a share of the best, {@code NaN} where there is
    *     no query
+   * @param openness how much the query leaves open; 1 where there is none
    */
-  List<Scored> rank(List<ItemFacts> candidates, double[] lexical) {
+  List<Scored> rank(List<ItemFacts> candidates, double[] lexical, double openness) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();
     Optional<Scores> learned = learned(rows);
     List<Scored> scored = new ArrayList<>(candidates.size());
@@ -74,7 +75,8 @@ final class Ranker {
               lexical[i],
               learned.map(scores -> (double) scores.embedding()[at]).orElse(Double.NaN),
               learned.map(scores -> (double) scores.neighbour()[at]).orElse(Double.NaN),
-              generation.popularity().signal(item, seeker.viewer().now()));
+              generation.popularity().signal(item, seeker.viewer().now()),
+              openness);
       double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
       scored.add(new Scored(item, signals, score));
     }

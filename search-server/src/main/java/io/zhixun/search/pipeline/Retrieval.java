@@ -118,6 +118,7 @@ final class Retrieval {
               }
             });
     all.explainLike(words);
+    all.leaveOpen(words.openness());
     return new Found(all, byWords, byMeaning, Optional.empty());
   }
 }

@@ -23,6 +23,7 @@ final class SearchPaging {
   private final Means means;
   private final Requests.Search request;
   private final List<WorkMatch> works;
+  private final double openness;
   private final ActiveRules rules;
   private final SortKey order;
   private final long digest;
@@ -32,7 +33,7 @@ final class SearchPaging {
   record Placed(Scored scored, List<ItemId> others) {}
 
   /** Whom the order is for, and what editors want of it. */
-  record Order(Seeker seeker, ActiveRules rules) {}
+  record Order(Seeker seeker, ActiveRules rules, double openness) {}
 
   SearchPaging(
       Generation generation,
@@ -44,6 +45,7 @@ final class SearchPaging {
     this.means = means;
     this.request = request;
     this.works = works;
+    this.openness = wanted.openness();
     this.rules = request.sort() == Sort.RELEVANCE ? wanted.rules() : ActiveRules.NONE;
     this.order =
         SortKey.of(effectiveSort(request), generation, wanted.seeker().viewer().now())
@@ -139,7 +141,7 @@ final class SearchPaging {
     Arrays.setAll(lexical, i -> best > 0 ? window.get(i).score() / best : Double.NaN);
     Map<Integer, WorkMatch> byRow = new HashMap<>();
     window.forEach(work -> byRow.put(work.item().row(), work));
-    List<Scored> lifted = Ruling.lifted(ranker.rank(items, lexical), rules);
+    List<Scored> lifted = Ruling.lifted(ranker.rank(items, lexical, openness), rules);
     return Ruling.pinned(exactFirst(lifted), rules).stream()
         .map(scored -> new Placed(scored, others(byRow.get(scored.item().row()))))
         .toList();

@@ -54,7 +54,12 @@ final class SearchStage {
     List<WorkMatch> works = matches.works(request.filters());
     Ranker ranker = new Ranker(generation, seeker, means.blenders(generation).search());
     SearchPaging paging =
-        new SearchPaging(generation, means, request, works, new SearchPaging.Order(seeker, rules));
+        new SearchPaging(
+            generation,
+            means,
+            request,
+            works,
+            new SearchPaging.Order(seeker, rules, found.matches().openness()));
     List<Placed> page = paging.page(ranker);
     HitMaker hits = new HitMaker(generation, seeker, ranker, request.audience().explain());
     Highlighter highlighter = generation.lexical().highlighter(request.query());

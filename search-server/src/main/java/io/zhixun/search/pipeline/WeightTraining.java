@@ -135,8 +135,9 @@ public final class WeightTraining {
     Instant now =
         ground.corpus().events().stream().map(Event::at).max(Comparator.naturalOrder()).get();
     Generation generation = generation(ground, held.before(), now, progress);
-    BlendLearner search = new BlendLearner(settings.blend().search(), true);
-    BlendLearner feed = new BlendLearner(settings.blend().feed(), false);
+    BlendLearner search =
+        new BlendLearner(settings.blend().search(), settings.blend().narrow(), true);
+    BlendLearner feed = new BlendLearner(settings.blend().feed(), 1, false);
     ItemWords words = new ItemWords(ground.corpus().items(), ground.analyzer());
     learners(ground.corpus(), held)
         .forEach(
@@ -253,8 +254,9 @@ public final class WeightTraining {
       }
     }
     double[] lexical = shares.stream().mapToDouble(Double::doubleValue).toArray();
-    Ranker ranker = new Ranker(generation, seeker, new Blender(settings.blend().search()));
-    add(ranker.rank(found, lexical), taken, seeker, search);
+    Blender blender = new Blender(settings.blend().search(), settings.blend().narrow());
+    Ranker ranker = new Ranker(generation, seeker, blender);
+    add(ranker.rank(found, lexical, matches.openness()), taken, seeker, search);
   }
 
   private static void add(
