@@ -92,7 +92,7 @@ public record LexicalSettings(
 
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
-          Map.of("title", 2.0, "anywhere", 1.0, "tags", 1.5, "authors", 1.5),
+          Map.of("title", 0.5, "anywhere", 1.0, "tags", 1.5, "authors", 1.5),
           new Literal(1, 1, 1, 0.5, 0.2, 0.1, 3),
           new Typos(1, 1, 1, 1, 1),
           new Relaxing(20, 0.75, 0.4, 0.1, 2000));
