@@ -76,13 +76,13 @@ class BlenderTest {
     Blender blender = new Blender(Map.of("bm25", 1.0, "popularity", 2.0), 0.3);
     Viewer viewer = viewer(learnerOf());
 
-    List<Part> narrow = blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, 0), viewer, 0);
-    List<Part> between = blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, 0.5), viewer, 0);
-    List<Part> open = blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, 1), viewer, 0);
+    for (double openness : new double[] {0, 0.5, 1}) {
+      List<Part> parts =
+          blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, openness), viewer, 0);
 
-    assertEquals(List.of(1.0, 0.6), narrow.stream().map(Part::weight).toList());
-    assertEquals(List.of(1.0, 1.3), between.stream().map(Part::weight).toList());
-    assertEquals(List.of(1.0, 2.0), open.stream().map(Part::weight).toList());
+      assertEquals(1.0, parts.getFirst().weight());
+      assertEquals(2 * (0.3 + 0.7 * openness), parts.getLast().weight(), 1e-12);
+    }
   }
 
   @Test
