@@ -1,8 +1,10 @@
 package io.zhixun.ranking.recipe;
 
+import io.zhixun.ranking.embed.SequenceTrainer;
 import io.zhixun.ranking.embed.SsmTrainer;
 import io.zhixun.ranking.evaluate.Split;
 import io.zhixun.ranking.interaction.Interactions;
+import io.zhixun.ranking.interaction.Interactions.Sequence;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.Workers;
 import io.zhixun.ranking.neighbour.Ease;
@@ -24,6 +26,8 @@ public final class RecipeTrainer {
   private static final int POPULAR = 1_000;
   private static final double SHARE_OF_SET = 0.2;
   private static final double SHARE_OF_SEQUENCE = 0.1;
+
+  private static final BlendSearch.Aim AIM = new BlendSearch.Aim(0.7, 0.9);
 
   private RecipeTrainer() {}
 
@@ -91,6 +95,10 @@ public final class RecipeTrainer {
     int items = interactions.items();
     long lists = 8L * items * Math.min(settings.lists().neighbours(), items);
     long embedding = new SsmTrainer(settings.ssm()).memoryNeeded(interactions);
+    long sequence =
+        items <= settings.sequence().mostItems() && interactions.sequence() != Sequence.NONE
+            ? new SequenceTrainer(settings.sequence()).memoryNeeded(interactions)
+            : 0;
     long dense =
         items <= settings.lists().denseItems()
             ? Ease.memoryNeeded(items)
@@ -98,7 +106,7 @@ public final class RecipeTrainer {
             : 0;
     long copies = 3L * 24 * interactions.entries();
     long judged = 8_000L * 4 * Math.min(settings.trials().learners(), interactions.users());
-    return 5 * lists + 2 * embedding + dense + copies + judged;
+    return 5 * lists + 2 * embedding + 2 * sequence + dense + copies + judged;
   }
 
   /** One training. */
@@ -126,7 +134,7 @@ public final class RecipeTrainer {
       progress.at("questions", 0);
       List<ValidationTable> tables = slices.judge(offers, settings, workers);
       progress.at("choice", 0);
-      BlendSearch search = new BlendSearch(offers, tables, workers);
+      BlendSearch search = new BlendSearch(offers, tables, AIM, workers);
       float[] weights = search.run();
       List<Choice.Term> terms = new ArrayList<>();
       for (int at = 0; at < weights.length; at++) {
