@@ -18,15 +18,23 @@ import java.util.Set;
  *
  * <p>A blend is worth the geometric mean over the tables of its ndcg divided by that of the plain
  * walk, each table with its share of the exponent: so relative gains count alike, however difficult
- * a table is. It is multiplied by the lowest ratio of its ndcg to a table's floor where that is
- * below 1: the floor is what the plain walk reaches, or nearly what the best part alone does, so
- * that what wins in one respect and loses in another is not taken.
+ * a table is. It is multiplied by the third power of the lowest ratio of its ndcg to a table's
+ * floor where that is below 1. The floor of the first table is what the plain walk reaches; of the
+ * others, nearly what the best part alone does: what wins in one respect and loses in another is
+ * not taken.
  */
 final class BlendSearch {
   private static final float[] WEIGHTS = {0, 0.1f, 0.2f, 0.3f, 0.4f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4};
+
+  /** Between tables that pull apart, small shares of a part that only one of them likes matter. */
+  private static final float[] FINE = {
+    0, 0.02f, 0.05f, 0.1f, 0.2f, 0.3f, 0.4f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4
+  };
+
   private static final double ENOUGH = 0.002; // relative gain
   private static final int MOST_STEPS = 30;
   private static final int STARTS = 3;
+  private static final double STRICTNESS = 3;
 
   private final List<Method.Offer> offers;
   private final List<ValidationTable> tables;
@@ -58,7 +66,7 @@ final class BlendSearch {
       List<Metrics> means = tables.get(table).means(alone, workers);
       plain[table] = Math.max(1e-9, means.getFirst().ndcg());
       double best = means.stream().mapToDouble(Metrics::ndcg).max().orElse(0);
-      floors[table] = Math.max(plain[table], aim.tolerated() * best);
+      floors[table] = Math.max(plain[table], table == 0 ? 0 : aim.tolerated() * best);
     }
   }
 
@@ -66,8 +74,8 @@ final class BlendSearch {
    * What a search looks for.
    *
    * @param first what the first table counts, where there are others, 0..1
-   * @param tolerated the share of what the best part alone reaches on a table, below which a blend
-   *     is worth the less
+   * @param tolerated the share of what the best part alone reaches on another table, below which a
+   *     blend is worth the less
    */
   record Aim(double first, double tolerated) {}
 
@@ -134,7 +142,7 @@ final class BlendSearch {
   private Blend bestChange(Blend from) {
     List<float[]> changes = new ArrayList<>();
     for (int part = 0; part < offers.size(); part++) {
-      for (float weight : WEIGHTS) {
+      for (float weight : tables.size() == 1 ? WEIGHTS : FINE) {
         float[] weights = changed(from.weights, part, weight);
         if (sum(weights) > 0 && weight != from.weights[part]) {
           changes.add(weights);
@@ -194,7 +202,8 @@ final class BlendSearch {
     for (int at = 0; at < logarithm.length; at++) {
       float[] weights = blends.get(at);
       Choice.Trial trial = new Choice.Trial(label(weights), ndcg[at], recall[at]);
-      judged.add(new Blend(weights, Math.exp(logarithm[at]) * lowest[at], trial));
+      judged.add(
+          new Blend(weights, Math.exp(logarithm[at]) * Math.pow(lowest[at], STRICTNESS), trial));
     }
     return judged;
   }
