@@ -18,9 +18,9 @@ import java.util.List;
  *
  * <p>Some of each learner's entries are held out; every method is trained on the rest and judged on
  * them; the methods chosen are then trained on everything. Where there is no order a random fifth
- * is held out. Where there is one, the newest tenth and a random tenth are, and relative gains count
- * alike: what comes next, and what else fits. No size or name decides anything but whether a method
- * is affordable.
+ * is held out. Where there is one, the newest tenth and a random tenth are, and relative gains
+ * count alike: what comes next, and what else fits. No size or name decides anything but whether a
+ * method is affordable.
  */
 public final class RecipeTrainer {
   private static final int POPULAR = 1_000;
