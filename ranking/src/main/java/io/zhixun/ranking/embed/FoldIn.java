@@ -8,11 +8,11 @@ import io.zhixun.ranking.persist.SegmentWriter;
  * How the vector of a learner follows from the items they know, without training. Immutable and
  * safe for many threads.
  */
-public sealed interface FoldIn permits RidgeFoldIn, PooledFoldIn, SummedFoldIn {
+public sealed interface FoldIn permits RidgeFoldIn, PooledFoldIn, SummedFoldIn, RecentFoldIn {
   /**
    * Computes a learner's vector.
    *
-   * @param history item rows, no row twice; may be empty, which gives zeros
+   * @param history item rows, newest last, no row twice; may be empty, which gives zeros
    * @param weights beside them
    * @param out {@code [d]}, overwritten
    */
@@ -33,10 +33,11 @@ public sealed interface FoldIn permits RidgeFoldIn, PooledFoldIn, SummedFoldIn {
 
   /** Reads what {@link #write} wrote. */
   static FoldIn read(SegmentReader in, Vectors items) {
-    return switch (in.number("kind of fold-in", RidgeFoldIn.KIND, SummedFoldIn.KIND)) {
+    return switch (in.number("kind of fold-in", RidgeFoldIn.KIND, RecentFoldIn.KIND)) {
       case RidgeFoldIn.KIND -> RidgeFoldIn.read(in, items);
       case PooledFoldIn.KIND -> PooledFoldIn.read(in, items);
-      default -> SummedFoldIn.read(in, items);
+      case SummedFoldIn.KIND -> SummedFoldIn.read(in, items);
+      default -> RecentFoldIn.read(in, items);
     };
   }
 }

@@ -78,8 +78,22 @@ public final class MatrixProduct {
    * @param fromColumn columns to the left of it, rounded down to a tile, are not computed
    */
   public void run(int fromRow, int toRow, int depth, int fromColumn) {
-    int column = fromColumn / TILE_COLUMNS * TILE_COLUMNS;
-    for (; column + TILE_COLUMNS <= cStride; column += TILE_COLUMNS) {
+    run(fromRow, toRow, depth, fromColumn / TILE_COLUMNS * TILE_COLUMNS, cStride);
+  }
+
+  /**
+   * Computes some rows of C from all terms.
+   *
+   * @param toColumn columns from it on, rounded up to a tile, are not computed
+   */
+  public void runColumns(int fromRow, int toRow, int toColumn) {
+    int tiles = (toColumn + TILE_COLUMNS - 1) / TILE_COLUMNS;
+    run(fromRow, toRow, terms, 0, Math.min(cStride, tiles * TILE_COLUMNS));
+  }
+
+  private void run(int fromRow, int toRow, int depth, int fromColumn, int toColumn) {
+    int column = fromColumn;
+    for (; column + TILE_COLUMNS <= toColumn; column += TILE_COLUMNS) {
       int row = fromRow;
       for (; row <= toRow - TILE_ROWS; row += TILE_ROWS) {
         tile(row, column, depth);
@@ -89,7 +103,7 @@ public final class MatrixProduct {
         single(row, column + WIDTH, depth);
       }
     }
-    for (; column < cStride; column += WIDTH) {
+    for (; column < toColumn; column += WIDTH) {
       for (int row = fromRow; row < toRow; row++) {
         single(row, column, depth);
       }

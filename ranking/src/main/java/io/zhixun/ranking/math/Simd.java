@@ -115,6 +115,33 @@ public final class Simd {
     }
   }
 
+  /** x[xFrom + i] *= y[yFrom + i]. */
+  public static void multiply(float[] x, int xFrom, float[] y, int yFrom, int length) {
+    int i = 0;
+    for (int end = length - WIDTH; i <= end; i += WIDTH) {
+      FloatVector.fromArray(LANES, x, xFrom + i)
+          .mul(FloatVector.fromArray(LANES, y, yFrom + i))
+          .intoArray(x, xFrom + i);
+    }
+    for (; i < length; i++) {
+      x[xFrom + i] *= y[yFrom + i];
+    }
+  }
+
+  /** The largest of x[from .. from + length − 1]; −∞ when there are none. */
+  public static float max(float[] x, int from, int length) {
+    FloatVector lanes = FloatVector.broadcast(LANES, Float.NEGATIVE_INFINITY);
+    int i = 0;
+    for (int end = length - WIDTH; i <= end; i += WIDTH) {
+      lanes = lanes.max(FloatVector.fromArray(LANES, x, from + i));
+    }
+    float largest = lanes.reduceLanes(VectorOperators.MAX); // in whatever order: the same
+    for (; i < length; i++) {
+      largest = Math.max(largest, x[from + i]);
+    }
+    return largest;
+  }
+
   /** How many of x[from .. from + length − 1] are at least {@code floor}. */
   public static int countFrom(float[] x, int from, int length, float floor) {
     int count = 0;

@@ -1,7 +1,9 @@
 package io.zhixun.ranking.recipe;
 
+import io.zhixun.ranking.embed.SequenceTrainer;
 import io.zhixun.ranking.embed.SsmTrainer;
 import io.zhixun.ranking.interaction.Interactions;
+import io.zhixun.ranking.interaction.Interactions.Sequence;
 import io.zhixun.ranking.neighbour.Ease;
 
 /**
@@ -47,6 +49,10 @@ record Affordable(Interactions interactions, RecipeSettings settings) {
     int items = interactions.items();
     long lists = 8L * items * Math.min(settings.lists().neighbours(), items);
     long embedding = new SsmTrainer(settings.ssm()).memoryNeeded(interactions);
+    long sequence =
+        items <= settings.sequence().mostItems() && interactions.sequence() != Sequence.NONE
+            ? new SequenceTrainer(settings.sequence()).memoryNeeded(interactions)
+            : 0;
     long dense =
         withRegression
             ? Ease.memoryNeeded(items)
@@ -54,6 +60,6 @@ record Affordable(Interactions interactions, RecipeSettings settings) {
             : 0;
     long copies = 3L * 24 * interactions.entries();
     long judged = 8_000L * 4 * Math.min(settings.trials().learners(), interactions.users());
-    return 5 * lists + 2 * embedding + dense + copies + judged;
+    return 5 * lists + 2 * embedding + 2 * sequence + dense + copies + judged;
   }
 }

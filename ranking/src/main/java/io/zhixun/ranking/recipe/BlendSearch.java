@@ -4,25 +4,43 @@ import io.zhixun.ranking.evaluate.Metrics;
 import io.zhixun.ranking.math.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Finds weights for parts on validation tables: starts from the best part alone, then makes the one
- * change (of a weight, or of a member of a family for another) that gains most, until nothing gains
- * enough to be believed.
+ * Finds weights for parts on validation tables: starts from a part alone, then makes the one change
+ * (of a weight, or of a member of a family for another) that gains most, until nothing gains enough
+ * to be believed. One table is climbed from the best part. Where there are several, floors make
+ * ridges on which single changes get stuck; then the best parts of {@value #STARTS} families start,
+ * and the best end is taken.
  *
- * <p>A blend is worth the mean over the tables of its ndcg divided by that of the plain walk, so
- * that tables of different difficulty count alike; times the lowest of these ratios where that is
- * below 1, so that what wins in one respect and loses to the plain walk in another is not taken.
+ * <p>A blend is worth the geometric mean over the tables of its ndcg divided by that of the plain
+ * walk, each table with its share of the exponent: so relative gains count alike, however difficult
+ * a table is. It is multiplied by the third power of the lowest ratio of its ndcg to a table's
+ * floor where that is below 1. The floor of the first table is what the plain walk reaches; of the
+ * others, nearly what the best part alone does: what wins in one respect and loses in another is
+ * not taken.
  */
 final class BlendSearch {
   private static final float[] WEIGHTS = {0, 0.1f, 0.2f, 0.3f, 0.4f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4};
+
+  /** Between tables that pull apart, small shares of a part that only one of them likes matter. */
+  private static final float[] FINE = {
+    0, 0.02f, 0.05f, 0.1f, 0.2f, 0.3f, 0.4f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4
+  };
+
   private static final double ENOUGH = 0.002; // relative gain
   private static final int MOST_STEPS = 30;
+  private static final int STARTS = 3;
+  private static final double STRICTNESS = 3;
 
   private final List<Method.Offer> offers;
   private final List<ValidationTable> tables;
   private final double[] plain; // ndcg of the plain walk on each table
+  private final double[] floors; // ndcg below which a blend is worth the less
+  private final double[] shares; // what each table counts
   private final Workers workers;
   private final List<Choice.Trial> trials = new ArrayList<>();
 
@@ -32,22 +50,80 @@ final class BlendSearch {
    * @param offers the first of which is the plain walk
    * @param tables with a column for each offer
    */
-  BlendSearch(List<Method.Offer> offers, List<ValidationTable> tables, Workers workers) {
+  BlendSearch(List<Method.Offer> offers, List<ValidationTable> tables, Aim aim, Workers workers) {
     this.offers = offers;
     this.tables = tables;
     this.workers = workers;
-    this.plain = new double[tables.size()];
-    float[] walk = new float[offers.size()];
-    walk[0] = 1;
-    for (int table = 0; table < plain.length; table++) {
-      plain[table] =
-          Math.max(1e-9, tables.get(table).means(List.of(walk), workers).getFirst().ndcg());
+    this.shares = new double[tables.size()];
+    for (int table = 0; table < shares.length; table++) {
+      double others = (1 - aim.first()) / Math.max(1, shares.length - 1);
+      shares[table] = shares.length == 1 ? 1 : table == 0 ? aim.first() : others;
     }
+    this.plain = new double[tables.size()];
+    this.floors = new double[tables.size()];
+    List<float[]> alone = alone();
+    for (int table = 0; table < plain.length; table++) {
+      List<Metrics> means = tables.get(table).means(alone, workers);
+      plain[table] = Math.max(1e-9, means.getFirst().ndcg());
+      double best = means.stream().mapToDouble(Metrics::ndcg).max().orElse(0);
+      floors[table] = Math.max(plain[table], table == 0 ? 0 : aim.tolerated() * best);
+    }
+  }
+
+  /**
+   * What a search looks for.
+   *
+   * @param first what the first table counts, where there are others, 0..1
+   * @param tolerated the share of what the best part alone reaches on another table, below which a
+   *     blend is worth the less
+   */
+  record Aim(double first, double tolerated) {}
+
+  /** Each part by itself. */
+  private List<float[]> alone() {
+    List<float[]> alone = new ArrayList<>();
+    for (int part = 0; part < offers.size(); part++) {
+      float[] weights = new float[offers.size()];
+      weights[part] = 1;
+      alone.add(weights);
+    }
+    return alone;
   }
 
   /** The weights chosen, beside the offers; 0 for what is not used. */
   float[] run() {
-    Blend best = bestAlone();
+    List<Blend> alone = judge(alone());
+    alone.forEach(blend -> trials.add(blend.trial()));
+    Blend best = alone.getFirst();
+    for (Blend start : starts(alone)) {
+      best = best(best, List.of(climb(start)));
+    }
+    if (!trials.getLast().equals(best.trial())) {
+      trials.add(best.trial());
+    }
+    return best.weights;
+  }
+
+  /** The best part of each of the best families. */
+  private List<Blend> starts(List<Blend> alone) {
+    int wanted = tables.size() == 1 ? 1 : STARTS;
+    List<Integer> order = new ArrayList<>();
+    for (int part = 0; part < alone.size(); part++) {
+      order.add(part);
+    }
+    order.sort(Comparator.comparingDouble(part -> -alone.get(part).worth)); // stable
+    Set<String> families = new HashSet<>();
+    List<Blend> starts = new ArrayList<>();
+    for (int part : order) {
+      if (starts.size() < wanted && families.add(offers.get(part).family())) {
+        starts.add(alone.get(part));
+      }
+    }
+    return starts;
+  }
+
+  private Blend climb(Blend start) {
+    Blend best = start;
     for (int step = 0; step < MOST_STEPS; step++) {
       Blend better = bestChange(best);
       if (better.worth < best.worth * (1 + ENOUGH)) {
@@ -56,29 +132,17 @@ final class BlendSearch {
       best = better;
       trials.add(best.trial());
     }
-    return best.weights;
+    return best;
   }
 
   List<Choice.Trial> trials() {
     return trials;
   }
 
-  private Blend bestAlone() {
-    List<float[]> alone = new ArrayList<>();
-    for (int part = 0; part < offers.size(); part++) {
-      float[] weights = new float[offers.size()];
-      weights[part] = 1;
-      alone.add(weights);
-    }
-    List<Blend> judged = judge(alone);
-    judged.forEach(blend -> trials.add(blend.trial()));
-    return best(judged.getFirst(), judged);
-  }
-
   private Blend bestChange(Blend from) {
     List<float[]> changes = new ArrayList<>();
     for (int part = 0; part < offers.size(); part++) {
-      for (float weight : WEIGHTS) {
+      for (float weight : tables.size() == 1 ? WEIGHTS : FINE) {
         float[] weights = changed(from.weights, part, weight);
         if (sum(weights) > 0 && weight != from.weights[part]) {
           changes.add(weights);
@@ -119,26 +183,27 @@ final class BlendSearch {
   }
 
   private List<Blend> judge(List<float[]> blends) {
-    double[] mean = new double[blends.size()];
+    double[] logarithm = new double[blends.size()];
     double[] lowest = new double[blends.size()];
     Arrays.fill(lowest, 1);
     double[] ndcg = new double[blends.size()];
     double[] recall = new double[blends.size()];
     for (int table = 0; table < plain.length; table++) {
       List<Metrics> means = tables.get(table).means(blends, workers);
-      for (int at = 0; at < mean.length; at++) {
+      for (int at = 0; at < logarithm.length; at++) {
         double ratio = means.get(at).ndcg() / plain[table];
-        mean[at] += ratio / plain.length;
-        lowest[at] = Math.min(lowest[at], ratio);
+        logarithm[at] += shares[table] * Math.log(Math.max(1e-9, ratio));
+        lowest[at] = Math.min(lowest[at], means.get(at).ndcg() / floors[table]);
         ndcg[at] += means.get(at).ndcg() / plain.length;
         recall[at] += means.get(at).recall() / plain.length;
       }
     }
     List<Blend> judged = new ArrayList<>();
-    for (int at = 0; at < mean.length; at++) {
+    for (int at = 0; at < logarithm.length; at++) {
       float[] weights = blends.get(at);
       Choice.Trial trial = new Choice.Trial(label(weights), ndcg[at], recall[at]);
-      judged.add(new Blend(weights, mean[at] * lowest[at], trial));
+      judged.add(
+          new Blend(weights, Math.exp(logarithm[at]) * Math.pow(lowest[at], STRICTNESS), trial));
     }
     return judged;
   }

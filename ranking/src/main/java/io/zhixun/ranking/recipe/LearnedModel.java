@@ -72,7 +72,7 @@ public final class LearnedModel {
         case LearnersPart learners -> {
           return Optional.of(learners.space());
         }
-        case NeighbourPart _ -> {}
+        case NeighbourPart _, SequencePart _ -> {}
       }
     }
     return Optional.empty();
@@ -85,17 +85,18 @@ public final class LearnedModel {
    */
   public Candidates candidates(History history, CandidateLimits limits, BitSet excluded) {
     History usable = history.usable(items(), historyLimit);
-    ScoredRows embedding = ScoredRows.NONE;
+    List<ScoredRows> vectors = new ArrayList<>();
     List<ScoredRows> neighbours = new ArrayList<>();
     for (Part part : usable.size() == 0 ? List.<Part>of() : parts) {
       switch (part) {
-        case EmbeddingPart _ -> embedding = best(part, usable, limits.embedding(), excluded);
+        case EmbeddingPart _, SequencePart _ ->
+            vectors.add(best(part, usable, limits.embedding(), excluded));
         case NeighbourPart _, LearnersPart _ ->
             neighbours.add(best(part, usable, limits.neighbours(), excluded));
       }
     }
     return new Candidates(
-        embedding,
+        merged(vectors, limits.embedding()),
         merged(neighbours, limits.neighbours()),
         popularity.top(limits.popular(), excluded));
   }
@@ -187,7 +188,7 @@ public final class LearnedModel {
         try (Part.Prepared prepared = parts.get(term).prepare(usable)) {
           float[] own =
               switch (parts.get(term)) {
-                case EmbeddingPart _ -> scores.embedding();
+                case EmbeddingPart _, SequencePart _ -> scores.embedding();
                 case NeighbourPart _, LearnersPart _ -> scores.neighbour();
               };
           addShare(prepared, weight, rows, own, scores.blended());

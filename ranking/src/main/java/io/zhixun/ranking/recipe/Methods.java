@@ -3,6 +3,8 @@ package io.zhixun.ranking.recipe;
 import io.zhixun.ranking.embed.AlsSettings;
 import io.zhixun.ranking.embed.AlsTrainer;
 import io.zhixun.ranking.embed.Embeddings;
+import io.zhixun.ranking.embed.SequenceSettings;
+import io.zhixun.ranking.embed.SequenceTrainer;
 import io.zhixun.ranking.embed.SsmSettings;
 import io.zhixun.ranking.embed.SsmTrainer;
 import io.zhixun.ranking.interaction.Interactions;
@@ -31,6 +33,7 @@ final class Methods {
   static final String EASE = "ease";
   static final String EMBEDDING = "embedding";
   static final String LEARNERS = "learners";
+  static final String SEQUENCE = "sequence";
 
   private static final String SSM = "ssm";
   private static final String SSM_POPULAR = "ssm·d^0.1";
@@ -39,8 +42,10 @@ final class Methods {
       List.of(
           WalkExponents.PLAIN, new WalkExponents(0.9, 0.9, 0.1), new WalkExponents(0.8, 0.8, 0.2));
   private static final double[] DECAYS = {0, 0.5, 1};
+  private static final double[] SHARPNESS = {1, 0.5};
   private static final double[] UNOBSERVED = {0.003, 0.01, 0.1};
   private static final int TRIAL_PASSES = 4; // of eight
+  private static final double SEQUENCE_TRIAL = 0.67; // of the epochs
   private static final double RIDGE = 300;
   private static final double LEARNER_DAMPING = 0.7;
   private static final double POPULAR_DAMPING = 0.1;
@@ -97,6 +102,9 @@ final class Methods {
       methods.add(als(unobserved));
     }
     methods.add(ssm());
+    if (ordered && interactions.items() <= settings.sequence().mostItems()) {
+      methods.add(sequence());
+    }
     return methods;
   }
 
@@ -199,6 +207,35 @@ final class Methods {
       String label, Space space, SsmSettings used, double popularity, Interactions all) {
     Reading reading = new Reading.Sharpened(used.members(), used.temperature(), popularity);
     return new Method.Offer(EMBEDDING, label, SSM, new EmbeddingPart(space, reading, degrees(all)));
+  }
+
+  /** One training, read with each of some exponents. */
+  private Method sequence() {
+    SequenceSettings chosen = settings.sequence().withThreads(settings.threads());
+    SequenceSettings used = trial ? chosen.withMembers(1).withEffort(SEQUENCE_TRIAL) : chosen;
+    List<String> labels = new ArrayList<>();
+    for (double sharpness : SHARPNESS) {
+      labels.add(sequenceLabel(sharpness));
+    }
+    return new Method(
+        labels,
+        (interactions, _, progress) -> {
+          Embeddings learned = new SequenceTrainer(used).train(interactions, progress);
+          List<Method.Offer> offers = new ArrayList<>();
+          for (double sharpness : SHARPNESS) {
+            offers.add(
+                new Method.Offer(
+                    SEQUENCE,
+                    sequenceLabel(sharpness),
+                    Method.NO_SPACE,
+                    new SequencePart(learned.items(), learned.newcomers(), sharpness)));
+          }
+          return offers;
+        });
+  }
+
+  private static String sequenceLabel(double sharpness) {
+    return SEQUENCE + (sharpness == 1 ? "" : "(" + number(sharpness) + ")");
   }
 
   private GraphSettings graph() {

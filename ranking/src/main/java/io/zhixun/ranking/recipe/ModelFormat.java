@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class ModelFormat {
   private static final String NAME = "model";
   private static final String KIND = "learned model";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MAX_TERMS = 32;
   private static final int MAX_TRIALS = 100_000;
   private static final int MAX_HISTORY = 100_000;
@@ -24,6 +24,7 @@ final class ModelFormat {
   private static final int NEIGHBOURS = 0;
   private static final int EMBEDDING = 1;
   private static final int LEARNERS = 2;
+  private static final int SEQUENCE = 3;
 
   private ModelFormat() {}
 
@@ -66,6 +67,10 @@ final class ModelFormat {
         out.number(LEARNERS);
         part.write(segments);
       }
+      case SequencePart part -> {
+        out.number(SEQUENCE);
+        part.write(segments);
+      }
     }
   }
 
@@ -90,12 +95,14 @@ final class ModelFormat {
       double weight = in.real("weight");
       in.require(weight > 0 && weight <= 1e6, "weight must be > 0 and <= 1000000");
       terms.add(new Choice.Term(label, weight));
-      int kind = in.number("kind of part", NEIGHBOURS, LEARNERS);
+      int kind = in.number("kind of part", NEIGHBOURS, SEQUENCE);
       if (kind == NEIGHBOURS) {
         double decay = in.real("decay");
         parts.add(
             new NeighbourPart(
                 ItemNeighbours.read(source, lists(term), items, items), decay, historyLimit));
+      } else if (kind == SEQUENCE) {
+        parts.add(SequencePart.read(source, items));
       } else {
         parts.add(inSpace(source, in, kind, space));
       }

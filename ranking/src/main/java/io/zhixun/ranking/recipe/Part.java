@@ -4,7 +4,7 @@ import io.zhixun.ranking.math.ScoredRows;
 import java.util.BitSet;
 
 /** One method of the recipe, trained. Immutable and safe for many threads. */
-sealed interface Part permits NeighbourPart, EmbeddingPart, LearnersPart {
+sealed interface Part permits NeighbourPart, EmbeddingPart, LearnersPart, SequencePart {
   /** Takes in a history, whose rows must be below the number of items. */
   Prepared prepare(History history);
 

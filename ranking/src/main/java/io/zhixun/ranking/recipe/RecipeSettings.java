@@ -1,5 +1,6 @@
 package io.zhixun.ranking.recipe;
 
+import io.zhixun.ranking.embed.SequenceSettings;
 import io.zhixun.ranking.embed.SsmSettings;
 import io.zhixun.ranking.vector.GraphSettings;
 
@@ -9,6 +10,7 @@ import io.zhixun.ranking.vector.GraphSettings;
  * @param lists how long lists are
  * @param trials how methods are tried
  * @param ssm how the softmax embedding is learned
+ * @param sequence how the softmax over what comes next is learned
  * @param graph how vectors are indexed
  * @param historyLimit how many of a learner's newest items count
  * @param threads how many share the work; does not change the result
@@ -19,6 +21,7 @@ public record RecipeSettings(
     Lists lists,
     Trials trials,
     SsmSettings ssm,
+    SequenceSettings sequence,
     GraphSettings graph,
     int historyLimit,
     int threads,
@@ -68,6 +71,7 @@ public record RecipeSettings(
         Lists.DEFAULTS,
         Trials.DEFAULTS,
         SsmSettings.defaults(),
+        SequenceSettings.defaults(),
         GraphSettings.DEFAULTS,
         1_000,
         runtime.availableProcessors(),
@@ -89,14 +93,24 @@ public record RecipeSettings(
   }
 
   public RecipeSettings withThreads(int count) {
-    return new RecipeSettings(lists, trials, ssm, graph, historyLimit, count, memoryBytes);
+    return copy(ssm, sequence, count, memoryBytes);
   }
 
   public RecipeSettings withMemoryBytes(long bytes) {
-    return new RecipeSettings(lists, trials, ssm, graph, historyLimit, threads, bytes);
+    return copy(ssm, sequence, threads, bytes);
   }
 
   public RecipeSettings withSsm(SsmSettings other) {
-    return new RecipeSettings(lists, trials, other, graph, historyLimit, threads, memoryBytes);
+    return copy(other, sequence, threads, memoryBytes);
+  }
+
+  public RecipeSettings withSequence(SequenceSettings other) {
+    return copy(ssm, other, threads, memoryBytes);
+  }
+
+  private RecipeSettings copy(
+      SsmSettings newSsm, SequenceSettings newSequence, int newThreads, long newMemory) {
+    return new RecipeSettings(
+        lists, trials, newSsm, newSequence, graph, historyLimit, newThreads, newMemory);
   }
 }

@@ -14,14 +14,16 @@ import java.util.List;
  *
  * <p>Some of each learner's entries are held out; every method is trained on the rest and judged on
  * them; the methods chosen are then trained on everything. Where there is no order a random fifth
- * is held out. Where there is one, the newest tenth and a random tenth are, and count alike: what
- * comes next, and what else fits. No size or name decides anything but whether a method is
- * affordable.
+ * is held out. Where there is one, the newest tenth and a random tenth are, and relative gains
+ * count alike: what comes next, and what else fits. No size or name decides anything but whether a
+ * method is affordable.
  */
 public final class RecipeTrainer {
   private static final int POPULAR = 1_000;
   private static final double SHARE_OF_SET = 0.2;
   private static final double SHARE_OF_SEQUENCE = 0.1;
+
+  private static final BlendSearch.Aim AIM = new BlendSearch.Aim(0.5, 0.95);
 
   private RecipeTrainer() {}
 
@@ -102,7 +104,7 @@ public final class RecipeTrainer {
       progress.at("questions", 0);
       List<ValidationTable> tables = slices.judge(offers, settings, workers);
       progress.at("choice", 0);
-      BlendSearch search = new BlendSearch(offers, tables, workers);
+      BlendSearch search = new BlendSearch(offers, tables, AIM, workers);
       float[] weights = search.run();
       List<Choice.Term> terms = new ArrayList<>();
       for (int at = 0; at < weights.length; at++) {

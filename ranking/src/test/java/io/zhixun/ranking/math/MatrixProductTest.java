@@ -69,6 +69,24 @@ class MatrixProductTest {
   }
 
   @Test
+  void theFirstColumnsAloneAreWhatTheyAreInTheWholeProduct() {
+    Matrix a = matrix(13, 20);
+    Matrix b = matrix(20, 90);
+    Matrix whole = new Matrix(13, 90);
+    Matrix first = new Matrix(13, 90);
+
+    MatrixProduct.of(a, b, whole).run(0, 13);
+    MatrixProduct.of(a, b, first).runColumns(0, 13, 37);
+
+    for (int row = 0; row < 13; row++) {
+      for (int column = 0; column < 37; column++) {
+        assertEquals(at(whole, row, column), at(first, row, column), Seeds.replay(seed));
+      }
+      assertEquals(0, at(first, row, 89));
+    }
+  }
+
+  @Test
   void shapesThatDoNotFitAreRefused() {
     Matrix a = new Matrix(2, 3);
 

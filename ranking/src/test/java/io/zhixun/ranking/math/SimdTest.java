@@ -42,6 +42,26 @@ class SimdTest {
   }
 
   @Test
+  void multiplyingAndTheLargestEqualThePlainLoops() {
+    for (int length = 0; length < 40; length++) {
+      float[] x = floats(length + 3);
+      float[] y = floats(length + 5);
+      float[] before = x.clone();
+      float largest = Float.NEGATIVE_INFINITY;
+      for (int i = 0; i < length; i++) {
+        largest = Math.max(largest, x[3 + i]);
+      }
+
+      assertEquals(largest, Simd.max(x, 3, length), Seeds.replay(seed));
+      Simd.multiply(x, 3, y, 5, length);
+
+      for (int i = 0; i < x.length; i++) {
+        assertEquals(i < 3 ? before[i] : before[i] * y[i + 2], x[i], Seeds.replay(seed));
+      }
+    }
+  }
+
+  @Test
   void countingEqualsThePlainLoopEqualValuesIncluded() {
     for (int length = 0; length < 40; length++) {
       float[] x = new float[length + 3];

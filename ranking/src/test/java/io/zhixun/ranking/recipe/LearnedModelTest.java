@@ -11,6 +11,7 @@ import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.ScoredRows;
 import io.zhixun.ranking.persist.SegmentException;
+import io.zhixun.ranking.persist.SegmentWriter;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
@@ -148,6 +149,17 @@ class LearnedModelTest {
         MODEL.candidates(history, CandidateLimits.DEFAULTS, new BitSet()),
         read.candidates(history, CandidateLimits.DEFAULTS, new BitSet()));
     assertArrayEquals(MODEL.score(history, rows).blended(), read.score(history, rows).blended());
+  }
+
+  @Test
+  void aModelOfAnotherVersionIsRefused() {
+    Map<String, MemorySegment> old = new HashMap<>(MODEL.segments());
+    old.put("model", new SegmentWriter("learned model", 1).number(3).finish());
+
+    SegmentException refused =
+        assertThrows(SegmentException.class, () -> LearnedModel.from(old::get));
+
+    assertEquals(SegmentException.Code.WRONG_FORMAT, refused.code());
   }
 
   @Test

@@ -21,7 +21,10 @@ class RecipeTrainerTest {
 
     assertTrue(model.choice().ordered());
     assertTrue(
-        model.choice().terms().stream().anyMatch(term -> term.part().startsWith("transitions")),
+        model.choice().terms().stream()
+            .anyMatch(
+                term ->
+                    term.part().startsWith("transitions") || term.part().startsWith("sequence")),
         model.choice().terms().toString());
     int newest = rings.item(rings.userStart(1) - 1);
     int expected = next(rings, newest);
