@@ -77,8 +77,7 @@ class BlenderTest {
     Viewer viewer = viewer(learnerOf());
 
     for (double openness : new double[] {0, 0.5, 1}) {
-      List<Part> parts =
-          blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, openness), viewer, 0);
+      List<Part> parts = blender.parts(candidate, new Signals(0.5, 0, 0, 0.4, openness), viewer, 0);
 
       assertEquals(1.0, parts.getFirst().weight());
       assertEquals(2 * (0.3 + 0.7 * openness), parts.getLast().weight(), 1e-12);
