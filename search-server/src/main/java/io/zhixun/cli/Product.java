@@ -43,7 +43,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -270,28 +269,11 @@ public final class Product implements AutoCloseable {
 
   /** Says where it listens, and serves until the process is told to stop. */
   void runUntilStopped(Output output) {
-    CountDownLatch stopped = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stopped.countDown();
-                  try {
-                    closed.await();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                "zhixun-stop"));
+    StopSignal signal = StopSignal.install();
     output.note("zhixun is ready: " + address);
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    signal.await();
     close();
-    closed.countDown();
+    signal.done();
   }
 
   @Override

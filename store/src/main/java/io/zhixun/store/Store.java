@@ -61,7 +61,9 @@ public interface Store extends AutoCloseable {
   /** All that a snapshot is built from, as of one sequence number. */
   Corpus corpus();
 
-  Optional<StoredItem> item(ItemId id);
+  default Optional<StoredItem> item(ItemId id) {
+    return items(List.of(id)).stream().findFirst();
+  }
 
   /** Those of the items that exist, in the order asked for. */
   List<StoredItem> items(List<ItemId> ids);

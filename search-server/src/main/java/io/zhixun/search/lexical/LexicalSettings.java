@@ -20,6 +20,7 @@ public record LexicalSettings(
    *
    * @param words weight of the score over words
    * @param bigrams weight of the score over pairs of characters
+   * @param character weight of the score of a query of one character, in names, tags and titles
    * @param titlePhrase weight of the whole query as a phrase in the title
    * @param synonym weight of a synonym beside the literal word's 1
    * @param questionWord weight of what makes a query a question
@@ -29,6 +30,7 @@ public record LexicalSettings(
   public record Literal(
       double words,
       double bigrams,
+      double character,
       double titlePhrase,
       double synonym,
       double questionWord,
@@ -37,6 +39,7 @@ public record LexicalSettings(
     public Literal {
       requireWeight("words", words);
       requireWeight("bigrams", bigrams);
+      requireWeight("character", character);
       requireWeight("titlePhrase", titlePhrase);
       requireWeight("synonym", synonym);
       requireWeight("questionWord", questionWord);
@@ -92,8 +95,8 @@ public record LexicalSettings(
 
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
-          Map.of("title", 0.5, "anywhere", 1.0, "tags", 1.5, "authors", 1.5),
-          new Literal(1, 1, 1, 0.5, 0.2, 0.1, 3),
+          Map.of("title", 0.5, "anywhere", 1.0, "tags", 0.4, "authors", 0.4),
+          new Literal(1, 1, 4, 1, 0.5, 0.2, 0.1, 3),
           new Typos(1, 1, 1, 1, 1),
           new Relaxing(20, 0.75, 0.4, 0.1, 2000));
 

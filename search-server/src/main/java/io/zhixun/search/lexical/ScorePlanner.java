@@ -29,7 +29,7 @@ final class ScorePlanner {
     List<TextQuery> scores = new ArrayList<>();
     addWords(scores, wording);
     if (wording.isOneCharacter()) {
-      addPlaces(scores, Granularity.CHARACTERS, wording.characters(), weights.bigrams());
+      addPlaces(scores, Granularity.CHARACTERS, wording.characters(), weights.character());
     } else {
       addPlaces(scores, Granularity.BIGRAMS, wording.bigrams(), weights.bigrams());
       addTitlePhrase(scores, wording.bigrams());

@@ -4,6 +4,7 @@ import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.ranking.blend.BlendSettings;
 import io.zhixun.ranking.blend.Blender;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
@@ -33,7 +34,7 @@ final class ShelfRanker {
       Audience audience, Optional<Portrait> portrait, Map<String, Double> weights, Instant now) {
     this.audience = audience;
     this.portrait = portrait;
-    this.blender = new Blender(weights);
+    this.blender = new Blender(weights, BlendSettings.DEFAULTS.narrow());
     this.weight = portrait.isEmpty() ? 0 : audience.weight().orElse(0.5);
     Learner nobody = Learner.of(UserProfile.unknown(new UserId("nobody")));
     Portrait known =
@@ -63,10 +64,11 @@ final class ShelfRanker {
     return blender.score(ItemFacts.of(item, 0), signals(item, lexical), viewer, weight);
   }
 
+  /** A shelf is small: few of its items hold any query. */
   private static Signals signals(Item item, double lexical) {
     double learners = item.reception().learnerCount().orElse(0);
     return new Signals(
-        lexical, Double.NaN, Double.NaN, Math.log1p(learners) / Math.log1p(500_000), 1);
+        lexical, Double.NaN, Double.NaN, Math.log1p(learners) / Math.log1p(500_000), 0);
   }
 
   Hit hit(Item item, Match match, List<ItemId> editions) {

@@ -157,11 +157,6 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public Optional<StoredItem> item(ItemId id) {
-    return items.items(List.of(id)).stream().findFirst();
-  }
-
-  @Override
   public List<StoredItem> items(List<ItemId> ids) {
     return items.items(ids);
   }
