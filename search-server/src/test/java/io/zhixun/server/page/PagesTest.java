@@ -141,7 +141,7 @@ class PagesTest {
 
     assertTrue(page.contains("共 1 个结果"));
     assertTrue(page.contains("其他版本"));
-    assertTrue(page.contains("（第2版）（电子书）"));
+    assertTrue(page.contains("（第3版）（电子书）"));
   }
 
   @Test
