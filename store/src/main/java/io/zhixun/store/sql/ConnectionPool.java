@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
@@ -96,6 +97,17 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
       refusal = Optional.of(new Refusal(failed, System.nanoTime()));
       throw failed;
     }
+  }
+
+  /**
+   * Tells it, with each commit, that the server can be reached: reads need not wait before they try
+   * again.
+   */
+  LongConsumer reachedWith(LongConsumer committed) {
+    return seq -> {
+      refusal = Optional.empty();
+      committed.accept(seq);
+    };
   }
 
   /** No connection that exists now is handed out again. */

@@ -119,7 +119,8 @@ public final class SqlStore implements Store {
     try {
       Connection connection = database.openWriter();
       return new Writer(
-          new GroupCommit(database, connection, clock, commits::committed), settings.queue());
+          new GroupCommit(database, connection, clock, pool.reachedWith(commits::committed)),
+          settings.queue());
     } catch (SQLException failure) {
       StoreException why = database.explain(failure);
       if (why.code() == Code.READ_ONLY) {
