@@ -143,7 +143,8 @@ class ConsoleTest extends BrowserTest {
 
   /**
    * Forty-seven items, and three lines that are broken in different ways. Five of the items are
-   * about the word, five hold its parts in the title and apart from each other.
+   * about the word, and name it once in a longer text; five hold its parts, often and apart from
+   * each other.
    */
   private static String fiftyLines() {
     List<String> lines = new ArrayList<>();
@@ -170,8 +171,8 @@ class ConsoleTest extends BrowserTest {
 
   private static String summary(int n) {
     return switch (n % 10) {
-      case 1 -> "先看云栖，再学茶道。云栖的水，茶道的礼。";
-      case 2 -> "从头讲云栖茶道的来历。";
+      case 1 -> "先看云栖，再学茶道。云栖的水，茶道的礼。云栖一日，茶道一生。";
+      case 2 -> "走遍山里的村子，听老人讲手艺、节气和日子，从头讲云栖茶道的来历，也讲水、火和器物。";
       default -> "竹编、木工与陶艺的基本功。";
     };
   }
