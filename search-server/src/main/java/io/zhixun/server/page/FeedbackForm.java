@@ -47,7 +47,7 @@ record FeedbackForm(
         .findFirst()
         .flatMap(
             said ->
-                first(fields, said.button)
+                Fields.first(fields, said.button)
                     .filter(id -> Ids.problem(id).isEmpty())
                     .map(
                         id ->
@@ -55,20 +55,16 @@ record FeedbackForm(
                                 said,
                                 new ItemId(id),
                                 scope(fields),
-                                first(fields, "rid"),
-                                Hrefs.local(first(fields, "return")))));
+                                Fields.first(fields, "rid"),
+                                Hrefs.local(Fields.first(fields, "return")))));
   }
 
   private static Scope scope(Map<String, List<String>> fields) {
-    return switch (first(fields, "scope").orElse("item")) {
+    return switch (Fields.first(fields, "scope").orElse("item")) {
       case "author" -> Scope.AUTHOR;
       case "tag" -> Scope.TAG;
       default -> Scope.ITEM;
     };
-  }
-
-  private static Optional<String> first(Map<String, List<String>> fields, String name) {
-    return fields.getOrDefault(name, List.of()).stream().findFirst();
   }
 
   /** The event of it. */

@@ -56,17 +56,13 @@ record OwnDataForm(Wish wish, String value, String comeBack) {
         .findFirst()
         .flatMap(
             wish ->
-                first(fields, wish.button)
+                Fields.first(fields, wish.button)
                     .filter(wish::isPossible)
                     .map(v -> with(wish, v, fields)));
   }
 
   private static OwnDataForm with(Wish wish, String value, Map<String, List<String>> fields) {
-    return new OwnDataForm(wish, value, Hrefs.local(first(fields, "return")));
-  }
-
-  private static Optional<String> first(Map<String, List<String>> fields, String name) {
-    return fields.getOrDefault(name, List.of()).stream().findFirst();
+    return new OwnDataForm(wish, value, Hrefs.local(Fields.first(fields, "return")));
   }
 
   /** Has it done. */

@@ -1,9 +1,6 @@
 package io.zhixun.server.console;
 
 import io.javalin.Javalin;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import io.zhixun.cli.Platform;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Lexicon;
@@ -14,7 +11,7 @@ import io.zhixun.server.FakeWorkshop;
 import io.zhixun.server.RecordLive;
 import io.zhixun.server.http.CookieSettings;
 import io.zhixun.server.job.Jobs;
-import io.zhixun.server.page.Pages;
+import io.zhixun.server.testing.Loopback;
 import io.zhixun.store.Role;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoreSettings;
@@ -66,28 +63,8 @@ record TestConsole(Store store, Console console, Javalin server, Desks browser)
     ChineseAnalyzer analyzer = new ChineseAnalyzer(new Lexicon(Set.of()));
     Console console =
         new Console(settings, sources, new Console.World(clock, new Random(7), analyzer));
-    Javalin server =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.jetty.host = "127.0.0.1";
-                  config.jetty.port = 0;
-                  console.register(new Router(config.routes));
-                })
-            .start();
+    Javalin server = Loopback.start(0, routes -> console.register(new Loopback.Router(routes)));
     return new TestConsole(store, console, server, new Desks("http://127.0.0.1:" + server.port()));
-  }
-
-  private record Router(RoutesConfig routes) implements Pages.Registrar {
-    @Override
-    public void add(HandlerType method, String path, Handler handler) {
-      routes.addHttpHandler(method, path, handler);
-    }
-
-    @Override
-    public void failure(int status, Handler handler) {
-      routes.error(status, "text/html", handler);
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.javalin.Javalin;
 import io.zhixun.server.http.CookieSettings.Secure;
+import io.zhixun.server.testing.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,14 +18,8 @@ class CookieSettingsTest {
   private static boolean secure(CookieSettings settings, String... headers)
       throws IOException, InterruptedException {
     Javalin server =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.jetty.host = "127.0.0.1";
-                  config.jetty.port = 0;
-                  config.routes.get("/", ctx -> ctx.result("" + settings.isSecure(ctx)));
-                })
-            .start();
+        Loopback.start(
+            0, routes -> routes.get("/", ctx -> ctx.result("" + settings.isSecure(ctx))));
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"));

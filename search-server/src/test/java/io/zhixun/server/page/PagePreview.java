@@ -1,12 +1,10 @@
 package io.zhixun.server.page;
 
 import io.javalin.Javalin;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import io.zhixun.corpus.Event;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.server.http.CookieSettings;
+import io.zhixun.server.testing.Loopback;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,28 +58,8 @@ public final class PagePreview implements AutoCloseable {
             new PageSources(discovery, shelf::item, people, people, people),
             InstantSource.fixed(NOW),
             () -> "page-" + events.incrementAndGet());
-    Javalin javalin =
-        Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              config.jetty.host = "127.0.0.1";
-              config.jetty.port = port;
-              pages.register(new Router(config.routes));
-            });
-    return new PagePreview(javalin.start(), people);
-  }
-
-  /** Straight into Javalin, without a guard. */
-  private record Router(RoutesConfig routes) implements Pages.Registrar {
-    @Override
-    public void add(HandlerType method, String path, Handler handler) {
-      routes.addHttpHandler(method, path, handler);
-    }
-
-    @Override
-    public void failure(int status, Handler handler) {
-      routes.error(status, "text/html", handler);
-    }
+    Javalin javalin = Loopback.start(port, routes -> pages.register(new Loopback.Router(routes)));
+    return new PagePreview(javalin, people);
   }
 
   /** Where it listens: {@code http://127.0.0.1:port}. */

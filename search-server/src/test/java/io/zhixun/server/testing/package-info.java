@@ -1,0 +1,2 @@
+/** What the tests of several packages of the server start it with. */
+package io.zhixun.server.testing;
