@@ -1,6 +1,5 @@
 package io.zhixun.ranking.blend;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +10,24 @@ import java.util.SequencedMap;
  * was taken.
  *
  * <p>The loss of a choice is that of a softmax over its candidates, {@code −ln(exp(w·x_c) / Σ_j
- * exp(w·x_j))} (conditional logit; McFadden, 1974); beside all of them stands {@code λ Σ ((w − w₀)
- * / (|w₀| + .1))²}, which draws each weight to the shipped one by its own scale. Adagrad over the
- * choices in the given order: the same input gives the same weights. A weight never turns negative,
- * since every feature is made so that more is better, and one that is shipped as 0 stays 0.
+ * exp(w·x_j))} (conditional logit; McFadden, 1974). Shipped weights w₀ say an order but not how
+ * sharply learners choose, so first the scale T is found at which T·w₀ explains the choices best.
+ * Then beside all losses stands {@code λ Σ ((w − T·w₀) / (T·(|w₀| + .1)))²}, which draws each
+ * weight to the shipped one by its own scale, and the minimum is found by Newton's steps along one
+ * weight after the other: the sum is convex, and the same input gives the same weights. What is
+ * returned is w / T, in the scale of the shipped weights. A weight never turns negative, since
+ * every feature is made so that more is better, and one that is shipped as 0 stays 0.
  */
 public final class WeightLearner {
-  private static final int EPOCHS = 20;
-  private static final double RATE = 0.05;
-  private static final double PULL = 5;
+  private static final double PULL = 1;
+
+  private static final int SWEEPS = 100;
+
+  /** A sweep that moves no weight by more than this share of its scale was the last. */
+  private static final double SETTLED = 1e-4;
+
+  private static final double LEAST_SCALE = 0.1;
+  private static final double MOST_SCALE = 100;
 
   private final List<String> features;
   private final double[] shipped;
@@ -32,81 +40,81 @@ public final class WeightLearner {
     this.shipped = shipped.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /**
-   * A choice.
-   *
-   * @param candidates feature values of each, in the order of the weights; what is not known is 0
-   * @param chosen which one was taken
-   */
-  public record Choice(List<List<Double>> candidates, int chosen) {
-    public Choice {
-      candidates = List.copyOf(candidates);
-      if (chosen < 0 || chosen >= candidates.size()) {
-        throw new IllegalArgumentException(
-            "chosen must be 0.." + (candidates.size() - 1) + ", got " + chosen);
-      }
-    }
-  }
-
   /** The weights that explain the choices best, near the shipped ones. */
   public Map<String, Double> learn(List<Choice> choices) {
-    double[] weights = shipped.clone();
-    double[] squares = new double[weights.length];
-    Arrays.fill(squares, 1e-6);
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      for (Choice choice : choices) {
-        step(weights, squares, gradient(weights, choice), PULL / choices.size());
+    double scale = scale(choices);
+    double[] weights = new double[shipped.length];
+    for (int f = 0; f < weights.length; f++) {
+      weights[f] = scale * shipped[f];
+    }
+    Softmaxes softmaxes = new Softmaxes(choices, weights);
+    double moved = Double.MAX_VALUE;
+    for (int sweep = 0; sweep < SWEEPS && moved > SETTLED; sweep++) {
+      moved = 0;
+      for (int f = 0; f < weights.length; f++) {
+        if (shipped[f] != 0) {
+          double unit = scale * (Math.abs(shipped[f]) + 0.1);
+          double next = next(softmaxes.along(f), weights[f], scale * shipped[f], unit);
+          softmaxes.move(f, next - weights[f]);
+          moved = Math.max(moved, Math.abs(next - weights[f]) / unit);
+          weights[f] = next;
+        }
       }
+    }
+    for (int f = 0; f < weights.length; f++) {
+      weights[f] /= scale;
     }
     return named(weights);
   }
 
-  private void step(double[] weights, double[] squares, double[] gradient, double pull) {
-    for (int f = 0; f < weights.length; f++) {
-      double scale = Math.abs(shipped[f]) + 0.1;
-      double slope = gradient[f] + 2 * pull * (weights[f] - shipped[f]) / (scale * scale);
-      squares[f] += slope * slope;
-      double next = weights[f] - RATE * slope / Math.sqrt(squares[f]);
-      weights[f] = shipped[f] == 0 ? 0 : Math.max(0, next);
-    }
+  private static double next(Softmaxes.Slope slope, double weight, double centre, double unit) {
+    double pull = 2 * PULL / (unit * unit);
+    double first = slope.first() + pull * (weight - centre);
+    double step = -first / (slope.second() + pull);
+    // where the losses bend much, a full step of Newton's may lead past the minimum
+    return Math.max(0, weight + Math.clamp(step, -unit, unit));
   }
 
-  /** Σ_j p_j x_j − x_chosen. */
-  private static double[] gradient(double[] weights, Choice choice) {
-    double[] scores = scores(weights, choice);
-    double most = Arrays.stream(scores).max().orElse(0);
-    double sum = 0;
-    for (int c = 0; c < scores.length; c++) {
-      scores[c] = Math.exp(scores[c] - most);
-      sum += scores[c];
+  /** T: where the slope of the losses along the shipped weights is 0; found by halving. */
+  private double scale(List<Choice> choices) {
+    if (choices.isEmpty()) {
+      return 1;
     }
-    double[] gradient = new double[weights.length];
-    for (int c = 0; c < scores.length; c++) {
-      double share = scores[c] / sum - (c == choice.chosen() ? 1 : 0);
-      List<Double> values = choice.candidates().get(c);
-      for (int f = 0; f < gradient.length; f++) {
-        gradient[f] += share * values.get(f);
+    double low = Math.log(LEAST_SCALE);
+    double high = Math.log(MOST_SCALE);
+    for (int i = 0; i < 30; i++) {
+      double middle = (low + high) / 2;
+      if (slopeAtScale(choices, Math.exp(middle)) > 0) {
+        high = middle;
+      } else {
+        low = middle;
       }
     }
-    return gradient;
+    return Math.exp((low + high) / 2);
   }
 
-  private static double[] scores(double[] weights, Choice choice) {
-    double[] scores = new double[choice.candidates().size()];
-    for (int c = 0; c < scores.length; c++) {
-      List<Double> values = choice.candidates().get(c);
-      for (int f = 0; f < weights.length; f++) {
-        scores[c] += weights[f] * values.get(f);
+  private double slopeAtScale(List<Choice> choices, double scale) {
+    double slope = 0;
+    for (Choice choice : choices) {
+      double[] scores = choice.scores(shipped);
+      double[] shares = new double[scores.length];
+      for (int c = 0; c < shares.length; c++) {
+        shares[c] = scale * scores[c];
       }
+      Softmaxes.shares(shares);
+      for (int c = 0; c < shares.length; c++) {
+        slope += shares[c] * scores[c];
+      }
+      slope -= scores[choice.chosen()];
     }
-    return scores;
+    return slope;
   }
 
   /** One over the place at which the weights would show what was chosen; ties count against it. */
   public double reciprocalRank(Map<String, Double> weights, Choice choice) {
     double[] inOrder =
         features.stream().mapToDouble(name -> weights.getOrDefault(name, 0.0)).toArray();
-    double[] scores = scores(inOrder, choice);
+    double[] scores = choice.scores(inOrder);
     int above = 0;
     for (int c = 0; c < scores.length; c++) {
       if (c != choice.chosen() && scores[c] >= scores[choice.chosen()]) {

@@ -1,8 +1,8 @@
 package io.zhixun.search.pipeline;
 
 import io.zhixun.ranking.blend.Blender;
+import io.zhixun.ranking.blend.Choice;
 import io.zhixun.ranking.blend.WeightLearner;
-import io.zhixun.ranking.blend.WeightLearner.Choice;
 import io.zhixun.ranking.feature.Feature;
 import io.zhixun.ranking.feature.FeatureSet;
 import io.zhixun.ranking.feature.ItemFacts;
@@ -65,20 +65,19 @@ final class BlendLearner {
    * @param teaches whether it teaches or judges
    */
   void add(List<Scored> candidates, int chosen, Viewer viewer, boolean teaches) {
-    List<List<Double>> values = candidates.stream().map(scored -> values(scored, viewer)).toList();
+    List<double[]> values = candidates.stream().map(scored -> values(scored, viewer)).toList();
     (teaches ? teaching : judging).add(new Choice(values, chosen));
   }
 
   /** The sum of the features that stay as they are, then each that is learned. */
-  private List<Double> values(Scored scored, Viewer viewer) {
-    List<Double> values = new ArrayList<>(1 + learnable.size());
-    double rest = 0;
+  private double[] values(Scored scored, Viewer viewer) {
+    double[] values = new double[1 + learnable.size()];
     for (Feature feature : others) {
-      rest += weights.get(feature.name()) * value(feature, scored.item(), scored.signals(), viewer);
+      values[0] +=
+          weights.get(feature.name()) * value(feature, scored.item(), scored.signals(), viewer);
     }
-    values.add(rest);
-    for (Feature feature : learnable) {
-      values.add(value(feature, scored.item(), scored.signals(), viewer));
+    for (int f = 0; f < learnable.size(); f++) {
+      values[1 + f] = value(learnable.get(f), scored.item(), scored.signals(), viewer);
     }
     return values;
   }

@@ -14,14 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Draws pairs to tune on: of each learner one course that is not the held-out one, with a word of
- * its text, and the interactions without the held-out pairs. A program and no test; arguments: the
+ * Draws pairs to tune on: of each learner one course that is not the held-out one and of which they
+ * took no other run, with a word of its text, and the interactions without the held-out pairs. A program and no test; arguments: the
  * four files of {@code evaluate discovery}, a seed, and an empty folder for {@code heldout.tsv} and
  * {@code interactions.tsv}.
  *
@@ -44,7 +45,8 @@ final class DiscoveryPairs {
     this.data = data;
     this.seed = seed;
     for (Item item : data.items()) {
-      String text = item.text().title() + "\n" + item.text().summary().orElse("");
+      // a title that was made out of the introduction would count its words twice
+      String text = item.text().summary().orElse(item.text().title());
       Map<String, Integer> words = new TreeMap<>();
       for (Token token : analyzer.tokens(Granularity.WORDS, analyzer.fold(text))) {
         if (token.term().codePointCount(0, token.term().length()) >= 2) {
@@ -73,10 +75,10 @@ final class DiscoveryPairs {
       for (int row : known.itemsOf(user)) {
         pairs.add(id + "\t" + data.itemId(row).value());
       }
-      int degree = known.userDegree(user);
-      if (degree > 1) {
-        int row = known.itemsOf(user)[Noise.below(seed, user, degree)];
-        List<String> words = row < counts.size() ? telling(counts.get(row)) : List.of();
+      List<Integer> once = takenOnce(user);
+      if (!once.isEmpty()) {
+        int row = once.get(Noise.below(seed, user, once.size()));
+        List<String> words = telling(counts.get(row));
         if (!words.isEmpty()) {
           String word = words.get(Noise.below(seed + 1, user, words.size()));
           held.add(id + "\t" + data.itemId(row).value() + "\t" + word);
@@ -85,6 +87,19 @@ final class DiscoveryPairs {
     }
     Files.write(folder.resolve("heldout.tsv"), held);
     Files.write(folder.resolve("interactions.tsv"), pairs);
+  }
+
+  /** The courses of a learner who has some, less those of which they have another run. */
+  private List<Integer> takenOnce(int user) {
+    Map<String, List<Integer>> runs = new LinkedHashMap<>();
+    for (int row : data.known().itemsOf(user)) {
+      if (row < data.items().size()) {
+        runs.computeIfAbsent(data.items().get(row).work(), _ -> new ArrayList<>()).add(row);
+      }
+    }
+    return runs.size() < 2
+        ? List.of()
+        : runs.values().stream().filter(rows -> rows.size() == 1).map(List::getFirst).toList();
   }
 
   private List<String> telling(Map<String, Integer> words) {
