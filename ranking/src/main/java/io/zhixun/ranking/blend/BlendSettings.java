@@ -33,6 +33,7 @@ public record BlendSettings(
           Map.ofEntries(
               Map.entry("bm25", 1.0),
               Map.entry("affinity", 0.20),
+              Map.entry("cooccurrence", 0.60),
               Map.entry("embedding", 0.04),
               Map.entry("neighbour", 0.02),
               Map.entry("tag_affinity", 0.15),

@@ -81,6 +81,11 @@ public final class Blender {
     return parts;
   }
 
+  /** Whether a feature takes part. */
+  public boolean uses(String feature) {
+    return features.stream().anyMatch(used -> used.name().equals(feature));
+  }
+
   private double effectiveWeight(int f, Signals signals, double weight) {
     double own = features.get(f).isPersonal() ? weights[f] * weight / NEUTRAL_WEIGHT : weights[f];
     return own * share(features.get(f), signals);

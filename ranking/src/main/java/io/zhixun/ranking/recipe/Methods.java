@@ -142,6 +142,19 @@ final class Methods {
     return (all, workers, _) -> Walks.walk(all, exponents, settings.lists().neighbours(), workers);
   }
 
+  /** The most damped walk, for how often things are taken together. */
+  NeighbourPart walkApart(Interactions all, Workers workers) {
+    return new NeighbourPart(
+        Walks.walk(all, WALKS.getLast(), settings.lists().neighbours(), workers),
+        0,
+        settings.historyLimit());
+  }
+
+  /** Whether a label is that of a walk in which age does not matter. */
+  static boolean isWalk(String label) {
+    return label.startsWith(WALK + "(") && label.endsWith(")");
+  }
+
   private static String walkLabel(WalkExponents exponents) {
     return String.format(
         "walk(%s,%s,%s)",

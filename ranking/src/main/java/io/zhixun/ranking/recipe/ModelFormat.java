@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The segment {@code model}: the choice, popularity, and which parts to read besides. */
 final class ModelFormat {
   private static final String NAME = "model";
   private static final String KIND = "learned model";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int MAX_TERMS = 32;
   private static final int MAX_TRIALS = 100_000;
   private static final int MAX_HISTORY = 100_000;
   private static final int SORTED = 1_000;
+
+  private static final String WALK = "walk.lists";
+  private static final int NO_WALK = 0;
+  private static final int WALK_APART = 1;
+  private static final int WALK_IS_TERM = 2; // and so on: the first term, the second …
 
   private static final int NEIGHBOURS = 0;
   private static final int EMBEDDING = 1;
@@ -28,7 +34,11 @@ final class ModelFormat {
 
   private ModelFormat() {}
 
-  static void write(LearnedModel model, List<Part> parts, Map<String, MemorySegment> segments) {
+  static void write(
+      LearnedModel model,
+      List<Part> parts,
+      Optional<NeighbourPart> walk,
+      Map<String, MemorySegment> segments) {
     Choice choice = model.choice();
     SegmentWriter out =
         new SegmentWriter(KIND, VERSION)
@@ -44,11 +54,38 @@ final class ModelFormat {
       out.text(choice.terms().get(term).part()).real(choice.terms().get(term).weight());
       writePart(out, term, parts.get(term), segments);
     }
+    out.number(walk.map(part -> walkKind(parts, part)).orElse(NO_WALK));
+    walk.filter(part -> !parts.contains(part))
+        .ifPresent(part -> segments.put(WALK, part.lists().write().finish()));
     out.number(choice.trials().size());
     for (Choice.Trial trial : choice.trials()) {
       out.text(trial.blend()).real(trial.ndcg()).real(trial.recall());
     }
     segments.put(NAME, out.finish());
+  }
+
+  private static int walkKind(List<Part> parts, NeighbourPart walk) {
+    int term = parts.indexOf(walk);
+    return term < 0 ? WALK_APART : WALK_IS_TERM + term;
+  }
+
+  private static Optional<NeighbourPart> walk(
+      SegmentReader in, List<Part> parts, Supplier<NeighbourPart> apart) {
+    int kind = in.number("walk", NO_WALK, WALK_APART + parts.size());
+    if (kind == NO_WALK) {
+      return Optional.empty();
+    }
+    if (kind == WALK_APART) {
+      return Optional.of(apart.get());
+    }
+    Part part = parts.get(kind - WALK_IS_TERM);
+    in.require(part instanceof NeighbourPart, "the walk must be a part with lists");
+    return Optional.of((NeighbourPart) part);
+  }
+
+  private static NeighbourPart walkApart(
+      Function<String, MemorySegment> source, int items, int historyLimit) {
+    return new NeighbourPart(ItemNeighbours.read(source, WALK, items, items), 0, historyLimit);
   }
 
   private static void writePart(
@@ -107,10 +144,11 @@ final class ModelFormat {
         parts.add(inSpace(source, in, kind, space));
       }
     }
+    Optional<NeighbourPart> walk = walk(in, parts, () -> walkApart(source, items, historyLimit));
     List<Choice.Trial> trials = trials(in);
     in.end();
     return new LearnedModel(
-        new Choice(ordered, terms, trials, why), parts, popularity, historyLimit);
+        new Choice(ordered, terms, trials, why), parts, walk, popularity, historyLimit);
   }
 
   private static Part inSpace(

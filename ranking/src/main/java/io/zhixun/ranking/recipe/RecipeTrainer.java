@@ -8,6 +8,7 @@ import io.zhixun.ranking.popularity.Popularity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Chooses a recipe for a matrix of interactions, from these alone, and trains it.
@@ -131,7 +132,25 @@ public final class RecipeTrainer {
         }
       }
       return new LearnedModel(
-          choice, Arrays.asList(parts), Popularity.counts(all, POPULAR), settings.historyLimit());
+          choice,
+          Arrays.asList(parts),
+          walk(choice, parts),
+          Popularity.counts(all, POPULAR),
+          settings.historyLimit());
+    }
+
+    /** The walk of the recipe, or else one made besides: rankings ask what is taken together. */
+    private Optional<NeighbourPart> walk(Choice choice, Part[] parts) {
+      if (choice.terms().isEmpty()) {
+        return Optional.empty();
+      }
+      for (int term = 0; term < parts.length; term++) {
+        if (Methods.isWalk(choice.terms().get(term).part())
+            && parts[term] instanceof NeighbourPart walk) {
+          return Optional.of(walk);
+        }
+      }
+      return Optional.of(Methods.serving(settings).walkApart(all, workers));
     }
   }
 

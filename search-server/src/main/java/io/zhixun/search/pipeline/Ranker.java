@@ -6,12 +6,14 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
 import io.zhixun.ranking.recipe.Scores;
 import io.zhixun.search.pipeline.Answers.Degradation;
+import io.zhixun.search.serving.Collaborative;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +67,11 @@ final class Ranker {
    */
   List<Scored> rank(List<ItemFacts> candidates, double[] lexical, double openness) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();
-    Optional<Scores> learned = learned(rows);
+    Optional<Scores> learned = learned(c -> c.scores(seeker.history(), rows));
+    Optional<float[]> together =
+        blender.uses(Signals.COOCCURRENCE)
+            ? learned(c -> c.cooccurrence(seeker.history(), rows))
+            : Optional.empty();
     List<Scored> scored = new ArrayList<>(candidates.size());
     for (int i = 0; i < rows.length; i++) {
       ItemFacts item = candidates.get(i);
@@ -75,6 +81,7 @@ final class Ranker {
               lexical[i],
               learned.map(scores -> (double) scores.embedding()[at]).orElse(Double.NaN),
               learned.map(scores -> (double) scores.neighbour()[at]).orElse(Double.NaN),
+              together.map(shares -> (double) shares[at]).orElse(Double.NaN),
               generation.popularity().signal(item, seeker.viewer().now()),
               openness);
       double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
@@ -84,9 +91,9 @@ final class Ranker {
     return scored;
   }
 
-  private Optional<Scores> learned(int[] rows) {
+  private <T> Optional<T> learned(Function<Collaborative, Optional<T>> question) {
     try {
-      return generation.collaborative().scores(seeker.history(), rows);
+      return question.apply(generation.collaborative());
     } catch (RuntimeException e) {
       LOG.error("the learned model failed; the answer goes on without it", e);
       modelFailed = true;
