@@ -30,7 +30,7 @@ public final class LearnedModel {
   /**
    * Puts a model together.
    *
-   * @param walk what is taken together, whether or not it is one of the parts
+   * @param walk what is taken together; empty where nothing could be learned
    */
   LearnedModel(
       Choice choice,

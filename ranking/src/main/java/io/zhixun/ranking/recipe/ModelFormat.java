@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The segment {@code model}: the choice, popularity, and which parts to read besides. */
 final class ModelFormat {
@@ -23,9 +22,6 @@ final class ModelFormat {
   private static final int SORTED = 1_000;
 
   private static final String WALK = "walk.lists";
-  private static final int NO_WALK = 0;
-  private static final int WALK_APART = 1;
-  private static final int WALK_IS_TERM = 2; // and so on: the first term, the second …
 
   private static final int NEIGHBOURS = 0;
   private static final int EMBEDDING = 1;
@@ -54,9 +50,8 @@ final class ModelFormat {
       out.text(choice.terms().get(term).part()).real(choice.terms().get(term).weight());
       writePart(out, term, parts.get(term), segments);
     }
-    out.number(walk.map(part -> walkKind(parts, part)).orElse(NO_WALK));
-    walk.filter(part -> !parts.contains(part))
-        .ifPresent(part -> segments.put(WALK, part.lists().write().finish()));
+    out.number(walk.isPresent() ? 1 : 0);
+    walk.ifPresent(part -> segments.put(WALK, part.lists().write().finish()));
     out.number(choice.trials().size());
     for (Choice.Trial trial : choice.trials()) {
       out.text(trial.blend()).real(trial.ndcg()).real(trial.recall());
@@ -64,26 +59,7 @@ final class ModelFormat {
     segments.put(NAME, out.finish());
   }
 
-  private static int walkKind(List<Part> parts, NeighbourPart walk) {
-    int term = parts.indexOf(walk);
-    return term < 0 ? WALK_APART : WALK_IS_TERM + term;
-  }
-
-  private static Optional<NeighbourPart> walk(
-      SegmentReader in, List<Part> parts, Supplier<NeighbourPart> apart) {
-    int kind = in.number("walk", NO_WALK, WALK_APART + parts.size());
-    if (kind == NO_WALK) {
-      return Optional.empty();
-    }
-    if (kind == WALK_APART) {
-      return Optional.of(apart.get());
-    }
-    Part part = parts.get(kind - WALK_IS_TERM);
-    in.require(part instanceof NeighbourPart, "the walk must be a part with lists");
-    return Optional.of((NeighbourPart) part);
-  }
-
-  private static NeighbourPart walkApart(
+  private static NeighbourPart walk(
       Function<String, MemorySegment> source, int items, int historyLimit) {
     return new NeighbourPart(ItemNeighbours.read(source, WALK, items, items), 0, historyLimit);
   }
@@ -144,7 +120,10 @@ final class ModelFormat {
         parts.add(inSpace(source, in, kind, space));
       }
     }
-    Optional<NeighbourPart> walk = walk(in, parts, () -> walkApart(source, items, historyLimit));
+    Optional<NeighbourPart> walk =
+        in.number("walk", 0, 1) == 1
+            ? Optional.of(walk(source, items, historyLimit))
+            : Optional.empty();
     List<Choice.Trial> trials = trials(in);
     in.end();
     return new LearnedModel(

@@ -134,23 +134,11 @@ public final class RecipeTrainer {
       return new LearnedModel(
           choice,
           Arrays.asList(parts),
-          walk(choice, parts),
+          choice.terms().isEmpty()
+              ? Optional.empty()
+              : Optional.of(Methods.serving(settings).cooccurrence(all, workers)),
           Popularity.counts(all, POPULAR),
           settings.historyLimit());
-    }
-
-    /** The walk of the recipe, or else one made besides: rankings ask what is taken together. */
-    private Optional<NeighbourPart> walk(Choice choice, Part[] parts) {
-      if (choice.terms().isEmpty()) {
-        return Optional.empty();
-      }
-      for (int term = 0; term < parts.length; term++) {
-        if (Methods.isWalk(choice.terms().get(term).part())
-            && parts[term] instanceof NeighbourPart walk) {
-          return Optional.of(walk);
-        }
-      }
-      return Optional.of(Methods.serving(settings).walkApart(all, workers));
     }
   }
 
