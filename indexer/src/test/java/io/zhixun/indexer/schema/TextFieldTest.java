@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class TextFieldTest {
   @Test
   void whatTheSummaryRepeatsIsThereOnce() {
-    Item item = item("心理学", "《心理学》是一门讲人的课，由王伟、李静主讲。", List.of("王伟", "李静"), List.of("科学"));
+    Item item = item("心理学", "《心理学》是一门讲人的课，主讲：王伟、李静老师。", List.of("王伟", "李静"), List.of("科学"));
 
     List<String> together = TextField.ANYWHERE.values(item);
 
-    assertEquals(List.of("《心理学》是一门讲人的课，由王伟、李静主讲。", "李静", "科学"), together);
+    assertEquals(List.of("《心理学》是一门讲人的课，主讲：王伟、李静老师。", "李静", "科学"), together);
   }
 
   @Test

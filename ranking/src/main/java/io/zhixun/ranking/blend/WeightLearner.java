@@ -1,5 +1,6 @@
 package io.zhixun.ranking.blend;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ public final class WeightLearner {
   /** A sweep that moves no weight by more than this share of its scale was the last. */
   private static final double SETTLED = 1e-4;
 
+  /** Of the largest weight after scaling. */
   private static final double LEAST_SCALE = 0.1;
+
   private static final double MOST_SCALE = 100;
 
   private final List<String> features;
@@ -80,8 +83,9 @@ public final class WeightLearner {
     if (choices.isEmpty()) {
       return 1;
     }
-    double low = Math.log(LEAST_SCALE);
-    double high = Math.log(MOST_SCALE);
+    double largest = Arrays.stream(shipped).map(Math::abs).max().orElse(1);
+    double low = Math.log(LEAST_SCALE / Math.max(largest, Double.MIN_NORMAL));
+    double high = low + Math.log(MOST_SCALE / LEAST_SCALE);
     for (int i = 0; i < 30; i++) {
       double middle = (low + high) / 2;
       if (slopeAtScale(choices, Math.exp(middle)) > 0) {
