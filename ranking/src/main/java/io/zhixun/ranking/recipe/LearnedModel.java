@@ -23,7 +23,7 @@ public final class LearnedModel {
   private final Choice choice;
   private final List<Part> parts; // beside choice.terms()
   private final Popularity popularity;
-  private final float popularityScale;
+  private final float[] popular; // of each item, 0..1
   private final int historyLimit;
 
   LearnedModel(Choice choice, List<Part> parts, Popularity popularity, int historyLimit) {
@@ -36,7 +36,11 @@ public final class LearnedModel {
     this.popularity = popularity;
     this.historyLimit = historyLimit;
     ScoredRows first = popularity.top(1, new BitSet());
-    this.popularityScale = first.size() == 0 ? 0 : 1 / (float) Math.log1p(first.score(0));
+    float scale = first.size() == 0 ? 0 : 1 / (float) Math.log1p(first.score(0));
+    this.popular = new float[popularity.items()];
+    for (int row = 0; row < popular.length; row++) {
+      popular[row] = scale * (float) Math.log1p(popularity.score(row));
+    }
   }
 
   public int items() {
@@ -179,7 +183,7 @@ public final class LearnedModel {
       if (rows[at] < 0) {
         throw new IllegalArgumentException("row must be >= 0, got " + rows[at]);
       }
-      scores.popularity()[at] = rows[at] < items() ? popular(rows[at]) : 0;
+      scores.popularity()[at] = rows[at] < popular.length ? popular[rows[at]] : 0;
       scores.blended()[at] = known ? 0 : scores.popularity()[at];
     }
     if (known) {
@@ -207,10 +211,6 @@ public final class LearnedModel {
         blended[at] += share;
       }
     }
-  }
-
-  private float popular(int row) {
-    return popularityScale * (float) Math.log1p(popularity.score(row));
   }
 
   /** The model as named segments; {@link #from} gives it back. */

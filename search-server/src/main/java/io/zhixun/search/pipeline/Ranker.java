@@ -69,19 +69,44 @@ final class Ranker {
     List<Scored> scored = new ArrayList<>(candidates.size());
     for (int i = 0; i < rows.length; i++) {
       ItemFacts item = candidates.get(i);
-      int at = i;
-      Signals signals =
-          new Signals(
-              lexical[i],
-              learned.map(scores -> (double) scores.embedding()[at]).orElse(Double.NaN),
-              learned.map(scores -> (double) scores.neighbour()[at]).orElse(Double.NaN),
-              generation.popularity().signal(item, seeker.viewer().now()),
-              openness);
-      double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
-      scored.add(new Scored(item, signals, score));
+      double popularity = generation.popularity().signal(item, seeker.viewer().now());
+      Signals signals = signals(learned, i, new Known(lexical[i], popularity, openness));
+      scored.add(new Scored(item, signals, score(item, signals)));
     }
     scored.sort(Scored.BEST_FIRST);
     return scored;
+  }
+
+  /**
+   * The scores that {@link #rank} would give where there is no query, beside the items.
+   *
+   * @param popularity the signal of each item as of now
+   */
+  double[] scores(List<ItemFacts> items, double[] popularity) {
+    int[] rows = items.stream().mapToInt(ItemFacts::row).toArray();
+    Optional<Scores> learned = learned(rows);
+    double[] scores = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      Signals signals = signals(learned, i, new Known(Double.NaN, popularity[i], 1));
+      scores[i] = score(items.get(i), signals);
+    }
+    return scores;
+  }
+
+  /** Signals that do not come from the learned model. */
+  private record Known(double lexical, double popularity, double openness) {}
+
+  private static Signals signals(Optional<Scores> learned, int at, Known known) {
+    return new Signals(
+        known.lexical(),
+        learned.isPresent() ? learned.get().embedding()[at] : Double.NaN,
+        learned.isPresent() ? learned.get().neighbour()[at] : Double.NaN,
+        known.popularity(),
+        known.openness());
+  }
+
+  private double score(ItemFacts item, Signals signals) {
+    return blender.score(item, signals, seeker.viewer(), seeker.weight());
   }
 
   private Optional<Scores> learned(int[] rows) {
