@@ -59,7 +59,7 @@ public final class Blender {
   public double score(ItemFacts item, Signals signals, Viewer viewer, double weight) {
     double sum = 0;
     for (int f = 0; f < weights.length; f++) {
-      double effective = effectiveWeight(f, signals, weight);
+      double effective = effectiveWeight(f, signals.openness(), weight);
       double value = effective == 0 ? Double.NaN : features.get(f).value(item, signals, viewer);
       if (!Double.isNaN(value)) {
         sum += value * effective;
@@ -72,7 +72,7 @@ public final class Blender {
   public List<Part> parts(ItemFacts item, Signals signals, Viewer viewer, double weight) {
     List<Part> parts = new ArrayList<>();
     for (int f = 0; f < weights.length; f++) {
-      double effective = effectiveWeight(f, signals, weight);
+      double effective = effectiveWeight(f, signals.openness(), weight);
       double value = effective == 0 ? Double.NaN : features.get(f).value(item, signals, viewer);
       if (!Double.isNaN(value)) {
         parts.add(new Part(features.get(f).name(), value, effective, value * effective));
@@ -81,13 +81,40 @@ public final class Blender {
     return parts;
   }
 
-  private double effectiveWeight(int f, Signals signals, double weight) {
+  /**
+   * The scores of many candidates of one request, each exactly that of {@link #score}: feature by
+   * feature, so that weights are found once.
+   *
+   * @param signals beside the items
+   * @param openness of all signals
+   */
+  public double[] scores(
+      List<ItemFacts> items, List<Signals> signals, double openness, Viewer viewer, double weight) {
+    double[] sums = new double[items.size()];
+    for (int f = 0; f < weights.length; f++) {
+      Feature feature = features.get(f);
+      double effective = effectiveWeight(f, openness, weight);
+      for (int i = 0; i < sums.length && effective != 0; i++) {
+        double value = feature.value(items.get(i), signals.get(i), viewer);
+        if (!Double.isNaN(value)) {
+          sums[i] += value * effective;
+        }
+      }
+    }
+    return sums;
+  }
+
+  private double effectiveWeight(int f, double openness, double weight) {
     double own = features.get(f).isPersonal() ? weights[f] * weight / NEUTRAL_WEIGHT : weights[f];
-    return own * share(features.get(f), signals);
+    return own * share(features.get(f), openness);
   }
 
   /** h_f of a feature: how much of its weight holds for this query. */
   public double share(Feature feature, Signals signals) {
-    return feature.isRelevance() ? 1 : narrow + (1 - narrow) * signals.openness();
+    return share(feature, signals.openness());
+  }
+
+  private double share(Feature feature, double openness) {
+    return feature.isRelevance() ? 1 : narrow + (1 - narrow) * openness;
   }
 }

@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What a feed would be if every item were a candidate instead of what the sources propose: for
@@ -41,8 +43,10 @@ public final class EveryItem {
   private final FeedStage stage;
   private final Instant now;
   private final List<ItemFacts> items = new ArrayList<>();
-  private final int[] works; // a number of each, beside items
-  private final int[] kinds; // likewise
+  private final int[] rows; // beside items
+  private final int[] works; // a number of each, likewise
+  private final BitSet alone = new BitSet(); // whose work has no other edition, likewise
+  private final int[] kinds; // a number of each, likewise
   private final double[] popularity; // likewise, as of now
 
   /**
@@ -54,7 +58,13 @@ public final class EveryItem {
     this.stage = new FeedStage(generation, settings, blender);
     this.now = now;
     generation.items().newestFirst().forEach(items::add);
+    this.rows = items.stream().mapToInt(ItemFacts::row).toArray();
     this.works = numbers(ItemFacts::work);
+    int[] editions = new int[items.size()];
+    Arrays.stream(works).forEach(work -> editions[work]++);
+    for (int at = 0; at < works.length; at++) {
+      alone.set(at, editions[works[at]] == 1);
+    }
     this.kinds = numbers(Diversity.Kind::of);
     this.popularity =
         items.stream().mapToDouble(item -> generation.popularity().signal(item, now)).toArray();
@@ -78,8 +88,8 @@ public final class EveryItem {
           "seekers must ask at " + now + ", got " + seeker.viewer().now());
     }
     Wish wish = new Wish(places, 0, excluded, ActiveRules.NONE);
-    List<Integer> rows = new Contest(seeker, wish).left();
-    return FeedStage.rows(stage.propose(seeker, wish, Candidates.of(rows)));
+    Candidates left = Candidates.of(new Contest(seeker, wish).left());
+    return FeedStage.rows(stage.propose(seeker, wish, left));
   }
 
   /** What is left of all items for one seeker when those that cannot come in are gone. */
@@ -87,70 +97,94 @@ public final class EveryItem {
     private final Seeker seeker;
     private final Wish wish;
     private final double[] scores;
-    private final BitSet resting = new BitSet();
+    private final Map<Integer, PriorityQueue<Integer>> best = new HashMap<>(); // by kind
+    private final List<Integer> resting = new ArrayList<>(); // come last, however they score
+    private int worst = -1; // of those that do not rest
 
     Contest(Seeker seeker, Wish wish) {
       this.seeker = seeker;
       this.wish = wish;
-      this.scores = new Ranker(generation, seeker, blender).scores(items, popularity);
+      this.scores = new Ranker(generation, seeker, blender).scores(items, rows, popularity);
     }
 
     /** Rows, in no particular order. */
     List<Integer> left() {
-      Map<Integer, PriorityQueue<Integer>> best = new HashMap<>();
-      List<Integer> rows = new ArrayList<>();
-      int worst = -1;
-      for (int first : firstOfWorks()) {
-        if (first >= 0 && resting.get(first)) {
-          rows.add(row(first)); // comes after all others, however it scores
-        } else if (first >= 0) {
-          worst = worst < 0 || comesBefore(worst, first) ? first : worst;
-          offer(best.computeIfAbsent(kinds[first], _ -> lastOnTop()), first);
+      for (int at = alone.nextSetBit(0); at >= 0; at = alone.nextSetBit(at + 1)) {
+        if (matters(at) && isEligible(at)) {
+          enter(at);
         }
       }
-      best.values().forEach(kind -> kind.forEach(at -> rows.add(row(at))));
+      firstOfWorks().forEach(this::enter);
+      IntStream.Builder left = IntStream.builder();
+      best.values().forEach(kind -> kind.forEach(left::add));
+      resting.forEach(left::add);
       if (worst >= 0) {
-        rows.add(row(worst));
+        left.add(worst);
       }
-      return rows;
+      return left.build().mapToObj(at -> rows[at]).toList();
     }
 
-    private int row(int at) {
-      return items.get(at).row();
-    }
-
-    /** Of each work the edition that comes first; −1 where none may be proposed. */
-    private int[] firstOfWorks() {
-      int[] firsts = new int[items.size()];
-      Arrays.fill(firsts, -1);
-      for (int at = 0; at < scores.length; at++) {
-        if (FeedStage.isEligible(items.get(at), seeker, wish)) {
-          resting.set(at, stage.rests(items.get(at), seeker));
-          int first = firsts[works[at]];
-          firsts[works[at]] = first < 0 || comesBefore(at, first) ? at : first;
+    /** Of each work with several editions the one that comes first, if any may be proposed. */
+    private Collection<Integer> firstOfWorks() {
+      Map<Integer, Integer> firsts = new HashMap<>();
+      for (int at = alone.nextClearBit(0); at < rows.length; at = alone.nextClearBit(at + 1)) {
+        if (isEligible(at)) {
+          firsts.merge(works[at], at, this::firstOf);
         }
       }
-      return firsts;
+      return firsts.values();
+    }
+
+    private int firstOf(int a, int b) {
+      boolean before = rests(a) == rests(b) ? comesBefore(a, b) : rests(b);
+      return before ? a : b;
+    }
+
+    private boolean isEligible(int at) {
+      return FeedStage.isEligible(items.get(at), seeker, wish);
+    }
+
+    private boolean rests(int at) {
+      return stage.rests(items.get(at), seeker);
+    }
+
+    /** Whether anything changes when an item enters. */
+    private boolean matters(int at) {
+      return isWorst(at) || comesIn(at) || rests(at);
+    }
+
+    private boolean isWorst(int at) {
+      return worst < 0 || comesBefore(worst, at);
+    }
+
+    private boolean comesIn(int at) {
+      PriorityQueue<Integer> kind = best.get(kinds[at]);
+      return kind == null || kind.size() < wish.places() || comesBefore(at, kind.element());
+    }
+
+    private void enter(int at) {
+      if (rests(at)) {
+        resting.add(at);
+        return;
+      }
+      if (isWorst(at)) {
+        worst = at;
+      }
+      if (comesIn(at)) {
+        PriorityQueue<Integer> kind = best.computeIfAbsent(kinds[at], _ -> lastOnTop());
+        kind.add(at);
+        if (kind.size() > wish.places()) {
+          kind.remove();
+        }
+      }
     }
 
     private PriorityQueue<Integer> lastOnTop() {
       return new PriorityQueue<>((a, b) -> comesBefore(a, b) ? 1 : comesBefore(b, a) ? -1 : 0);
     }
 
-    private void offer(PriorityQueue<Integer> kind, int at) {
-      if (kind.size() < wish.places()) {
-        kind.add(at);
-      } else if (comesBefore(at, kind.element())) {
-        kind.remove();
-        kind.add(at);
-      }
-    }
-
-    /** The order in which policy gets to see items. */
+    /** The order of scores. */
     private boolean comesBefore(int a, int b) {
-      if (resting.get(a) != resting.get(b)) {
-        return resting.get(b);
-      }
       int byScore = Double.compare(scores[b], scores[a]);
       return byScore < 0 || (byScore == 0 && items.get(a).id().compareTo(items.get(b).id()) < 0);
     }

@@ -71,7 +71,8 @@ final class Ranker {
       ItemFacts item = candidates.get(i);
       double popularity = generation.popularity().signal(item, seeker.viewer().now());
       Signals signals = signals(learned, i, new Known(lexical[i], popularity, openness));
-      scored.add(new Scored(item, signals, score(item, signals)));
+      double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
+      scored.add(new Scored(item, signals, score));
     }
     scored.sort(Scored.BEST_FIRST);
     return scored;
@@ -80,17 +81,16 @@ final class Ranker {
   /**
    * The scores that {@link #rank} would give where there is no query, beside the items.
    *
+   * @param rows of the items
    * @param popularity the signal of each item as of now
    */
-  double[] scores(List<ItemFacts> items, double[] popularity) {
-    int[] rows = items.stream().mapToInt(ItemFacts::row).toArray();
+  double[] scores(List<ItemFacts> items, int[] rows, double[] popularity) {
     Optional<Scores> learned = learned(rows);
-    double[] scores = new double[rows.length];
+    List<Signals> signals = new ArrayList<>(rows.length);
     for (int i = 0; i < rows.length; i++) {
-      Signals signals = signals(learned, i, new Known(Double.NaN, popularity[i], 1));
-      scores[i] = score(items.get(i), signals);
+      signals.add(signals(learned, i, new Known(Double.NaN, popularity[i], 1)));
     }
-    return scores;
+    return blender.scores(items, signals, 1, seeker.viewer(), seeker.weight());
   }
 
   /** Signals that do not come from the learned model. */
@@ -103,10 +103,6 @@ final class Ranker {
         learned.isPresent() ? learned.get().neighbour()[at] : Double.NaN,
         known.popularity(),
         known.openness());
-  }
-
-  private double score(ItemFacts item, Signals signals) {
-    return blender.score(item, signals, seeker.viewer(), seeker.weight());
   }
 
   private Optional<Scores> learned(int[] rows) {
