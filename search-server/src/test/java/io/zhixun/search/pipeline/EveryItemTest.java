@@ -161,9 +161,12 @@ class EveryItemTest {
                 SemanticIndex.none(),
                 EventWeights.DEFAULTS),
             this::row);
-    int authors = 1 + random.nextInt(12);
+    Variety variety =
+        random.nextInt(3) == 0
+            ? Variety.NONE
+            : new Variety(1 + random.nextInt(12), random.nextInt(3), Item.Format.values().length);
     for (Item item : sample.items()) {
-      generation.put(varied(item, authors), row(item.id()));
+      generation.put(varied(item, variety), row(item.id()));
     }
     return generation;
   }
@@ -172,7 +175,13 @@ class EveryItemTest {
     return sample.itemRows().of(id).orElseThrow();
   }
 
-  private Item varied(Item item, int authors) {
+  /** How many of each there are in a catalogue. */
+  private record Variety(int authors, int categories, int formats) {
+    /** All items are of one kind, so that variety has nothing to choose from. */
+    static final Variety NONE = new Variety(1, 0, 1);
+  }
+
+  private Item varied(Item item, Variety variety) {
     Item.Text text = item.text();
     Item.Text written =
         new Item.Text(
@@ -180,15 +189,16 @@ class EveryItemTest {
             text.subtitle(),
             text.summary(),
             text.outline(),
-            List.of("author " + random.nextInt(authors), "author " + random.nextInt(authors)),
-            random.nextInt(4) == 0 ? List.of() : List.of("all", "part " + random.nextInt(3)),
+            List.of(author(variety), author(variety)),
+            random.nextInt(4) < 1 || variety.categories() == 0
+                ? List.of()
+                : List.of("all", "part " + random.nextInt(variety.categories())),
             text.tags(),
             text.language());
     Instant published = Platform.NOW.plus(Duration.ofDays(random.nextInt(-90, 10)));
-    Item.Format[] formats = Item.Format.values();
     return new Item(
         item.id(),
-        formats[random.nextInt(formats.length)],
+        Item.Format.values()[random.nextInt(variety.formats())],
         item.status(),
         written,
         item.offer(),
@@ -198,6 +208,10 @@ class EveryItemTest {
         new Item.Dates(Optional.of(published), Optional.empty()),
         item.url(),
         random.nextInt(3) == 0 ? Optional.of("work " + random.nextInt(30)) : Optional.empty());
+  }
+
+  private String author(Variety variety) {
+    return "author " + random.nextInt(variety.authors());
   }
 
   private Seeker seeker(Generation generation) {
