@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 
 /**
  * Draws pairs to tune on: of each learner one course that is not the held-out one and of which they
- * took no other run, with a word of its text, and the interactions without the held-out pairs. A
- * program and no test; arguments: the four files of {@code evaluate discovery}, a seed, and an
- * empty folder for {@code heldout.tsv} and {@code interactions.tsv}.
+ * took no other run, with a word of its text, and the interactions without the held-out pairs. A program and no test; arguments: the
+ * four files of {@code evaluate discovery}, a seed, and an empty folder for {@code heldout.tsv} and
+ * {@code interactions.tsv}.
  *
  * <p>The word is drawn from the six of the course that tell most by tf · ln(N / df) among those of
  * at least two characters that 15 to 150 courses hold.
