@@ -8,7 +8,7 @@ package io.zhixun.indexer.schema;
  */
 public record Bm25Settings(Shape shortTexts, Shape longTexts) {
   public static final Bm25Settings DEFAULTS =
-      new Bm25Settings(new Shape(1.2, 0.75), new Shape(1.2, 0.75));
+      new Bm25Settings(new Shape(1.2, 0.75), new Shape(0.8, 0.6));
 
   /**
    * The two parameters of BM25.

@@ -2,6 +2,7 @@ package io.zhixun.indexer.schema;
 
 import io.zhixun.corpus.Item;
 import io.zhixun.indexer.analysis.Granularity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Set;
 
 /** A text of an item that can be searched, and the granularities it is indexed in. */
 public enum TextField {
-  /** All the others together, to ask whether an item holds a word at all; without positions. */
+  /**
+   * All the others together, to ask whether an item holds a word at all; without positions. What
+   * the summary repeats, as an introduction does that begins with the title, is there once.
+   */
   ANYWHERE,
   TITLE,
   SUBTITLE,
@@ -64,11 +68,7 @@ public enum TextField {
   public List<String> values(Item item) {
     Item.Text text = item.text();
     return switch (this) {
-      case ANYWHERE ->
-          Arrays.stream(TextField.values())
-              .filter(field -> field != ANYWHERE)
-              .flatMap(field -> field.values(item).stream())
-              .toList();
+      case ANYWHERE -> together(item, EnumSet.complementOf(EnumSet.of(ANYWHERE)));
       case TITLE -> List.of(text.title());
       case SUBTITLE -> text.subtitle().stream().toList();
       case SUMMARY -> text.summary().stream().toList();
@@ -77,5 +77,34 @@ public enum TextField {
       case CATEGORY -> text.category();
       case TAGS -> text.tags();
     };
+  }
+
+  /**
+   * Several of them, less what the summary repeats between marks or spaces, so that it falls into
+   * the same words there.
+   */
+  public static List<String> together(Item item, Set<TextField> fields) {
+    String summary = fields.contains(SUMMARY) ? item.text().summary().orElse("") : "";
+    List<String> together = new ArrayList<>();
+    for (TextField field : fields) {
+      for (String value : field.values(item)) {
+        if (field == SUMMARY || !holds(summary, value)) {
+          together.add(value);
+        }
+      }
+    }
+    return together;
+  }
+
+  private static boolean holds(String text, String part) {
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      int end = at + part.length();
+      boolean begins = at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at));
+      boolean ends = end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end));
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
   }
 }

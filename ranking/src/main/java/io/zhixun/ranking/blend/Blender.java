@@ -83,6 +83,11 @@ public final class Blender {
     return parts;
   }
 
+  /** Whether a feature takes part. */
+  public boolean uses(String feature) {
+    return features.stream().anyMatch(used -> used.name().equals(feature));
+  }
+
   /**
    * The scores of many candidates of one request, each exactly that of {@link #score}: feature by
    * feature, so that weights are found once, and {@value #BLOCK} candidates at a time, so that what

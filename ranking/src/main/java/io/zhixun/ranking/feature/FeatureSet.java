@@ -11,6 +11,7 @@ public final class FeatureSet {
           new EmbeddingFeature(),
           new NeighbourFeature(),
           new AffinityFeature(),
+          new CooccurrenceFeature(),
           new TagAffinityFeature(),
           new AuthorAffinityFeature(),
           new CategoryAffinityFeature(),

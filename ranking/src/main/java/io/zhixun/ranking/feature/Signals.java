@@ -7,11 +7,22 @@ package io.zhixun.ranking.feature;
  * @param embedding the learned vectors' share of the recipe's score for this learner; 1 is the root
  *     mean square over all items
  * @param neighbour the item neighbours' share of it, in the same unit
+ * @param cooccurrence how often a random walk from the learner's items comes to it; 1 is the root
+ *     mean square over all items
  * @param popularity how many learners chose it, on a logarithmic scale, 0..1
  * @param openness how much the query leaves open, 0 (hardly anything holds it) to 1 (plenty does,
  *     or there is no query)
  */
 public record Signals(
-    double lexical, double embedding, double neighbour, double popularity, double openness) {
-  public static final Signals NONE = new Signals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 1);
+    double lexical,
+    double embedding,
+    double neighbour,
+    double cooccurrence,
+    double popularity,
+    double openness) {
+  /** The feature that alone needs {@link #cooccurrence}: who does not weigh it need not ask. */
+  public static final String COOCCURRENCE = "cooccurrence";
+
+  public static final Signals NONE =
+      new Signals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 1);
 }

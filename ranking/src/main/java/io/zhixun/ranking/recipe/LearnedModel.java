@@ -22,17 +22,29 @@ import java.util.function.Function;
 public final class LearnedModel {
   private final Choice choice;
   private final List<Part> parts; // beside choice.terms()
+  private final Optional<NeighbourPart> walk;
   private final Popularity popularity;
   private final float[] popular; // of each item, 0..1
   private final int historyLimit;
 
-  LearnedModel(Choice choice, List<Part> parts, Popularity popularity, int historyLimit) {
+  /**
+   * Puts a model together.
+   *
+   * @param walk what is taken together; empty where nothing could be learned
+   */
+  LearnedModel(
+      Choice choice,
+      List<Part> parts,
+      Optional<NeighbourPart> walk,
+      Popularity popularity,
+      int historyLimit) {
     if (choice.terms().size() != parts.size()) {
       throw new IllegalArgumentException(
           "parts must be as many as terms, got " + parts.size() + " and " + choice.terms().size());
     }
     this.choice = choice;
     this.parts = List.copyOf(parts);
+    this.walk = walk;
     this.popularity = popularity;
     this.historyLimit = historyLimit;
     ScoredRows first = popularity.top(1, new BitSet());
@@ -155,9 +167,19 @@ public final class LearnedModel {
     return merged.drain();
   }
 
-  /** The row of a history that adds most to another row's neighbour score; empty when none does. */
+  /**
+   * The row of a history that adds most to another row's neighbour score, or without one to how
+   * often both are taken together; empty when none does.
+   */
   public OptionalInt cause(History history, int row) {
     History usable = history.usable(items(), historyLimit);
+    OptionalInt among = strongest(parts, usable, row);
+    return among.isPresent() || walk.isEmpty()
+        ? among
+        : strongest(List.of(walk.orElseThrow()), usable, row);
+  }
+
+  private static OptionalInt strongest(List<? extends Part> parts, History usable, int row) {
     int strongest = -1;
     float most = 0;
     for (Part part : parts) {
@@ -202,6 +224,22 @@ public final class LearnedModel {
     return scores;
   }
 
+  /**
+   * How often each row is reached by a random walk from a history: who took what the learner took,
+   * and what else they took. In units of the root mean square over all items; rows beyond {@link
+   * #items} and everything without a walk are zero.
+   */
+  public float[] cooccurrence(History history, int[] rows) {
+    float[] shares = new float[rows.length];
+    History usable = history.usable(items(), historyLimit);
+    if (walk.isPresent() && usable.size() > 0) {
+      try (Part.Prepared prepared = walk.orElseThrow().prepare(usable)) {
+        addShare(prepared, 1, rows, shares, new float[rows.length]);
+      }
+    }
+    return shares;
+  }
+
   private void addShare(
       Part.Prepared prepared, float weight, int[] rows, float[] own, float[] blended) {
     for (int at = 0; at < rows.length; at++) {
@@ -216,7 +254,7 @@ public final class LearnedModel {
   /** The model as named segments; {@link #from} gives it back. */
   public Map<String, MemorySegment> segments() {
     Map<String, MemorySegment> segments = new LinkedHashMap<>();
-    ModelFormat.write(this, parts, segments);
+    ModelFormat.write(this, parts, walk, segments);
     return segments;
   }
 

@@ -41,6 +41,7 @@ final class Methods {
   private static final List<WalkExponents> WALKS =
       List.of(
           WalkExponents.PLAIN, new WalkExponents(0.9, 0.9, 0.1), new WalkExponents(0.8, 0.8, 0.2));
+  private static final WalkExponents DAMPED = new WalkExponents(0.7, 0.8, 0.7);
   private static final double[] DECAYS = {0, 0.5, 1};
   private static final double[] SHARPNESS = {1, 0.5};
   private static final double[] UNOBSERVED = {0.003, 0.01, 0.1};
@@ -140,6 +141,17 @@ final class Methods {
 
   private ListMaker walk(WalkExponents exponents) {
     return (all, workers, _) -> Walks.walk(all, exponents, settings.lists().neighbours(), workers);
+  }
+
+  /**
+   * A walk for how often things are taken together: damped so far that it says little of how
+   * popular they are, which rankings weigh apart.
+   */
+  NeighbourPart cooccurrence(Interactions all, Workers workers) {
+    return new NeighbourPart(
+        Walks.walk(all, DAMPED, settings.lists().neighbours(), workers),
+        0,
+        settings.historyLimit());
   }
 
   private static String walkLabel(WalkExponents exponents) {

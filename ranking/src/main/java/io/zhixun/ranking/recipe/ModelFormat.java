@@ -15,11 +15,13 @@ import java.util.function.Function;
 final class ModelFormat {
   private static final String NAME = "model";
   private static final String KIND = "learned model";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int MAX_TERMS = 32;
   private static final int MAX_TRIALS = 100_000;
   private static final int MAX_HISTORY = 100_000;
   private static final int SORTED = 1_000;
+
+  private static final String WALK = "walk.lists";
 
   private static final int NEIGHBOURS = 0;
   private static final int EMBEDDING = 1;
@@ -28,7 +30,11 @@ final class ModelFormat {
 
   private ModelFormat() {}
 
-  static void write(LearnedModel model, List<Part> parts, Map<String, MemorySegment> segments) {
+  static void write(
+      LearnedModel model,
+      List<Part> parts,
+      Optional<NeighbourPart> walk,
+      Map<String, MemorySegment> segments) {
     Choice choice = model.choice();
     SegmentWriter out =
         new SegmentWriter(KIND, VERSION)
@@ -44,11 +50,18 @@ final class ModelFormat {
       out.text(choice.terms().get(term).part()).real(choice.terms().get(term).weight());
       writePart(out, term, parts.get(term), segments);
     }
+    out.number(walk.isPresent() ? 1 : 0);
+    walk.ifPresent(part -> segments.put(WALK, part.lists().write().finish()));
     out.number(choice.trials().size());
     for (Choice.Trial trial : choice.trials()) {
       out.text(trial.blend()).real(trial.ndcg()).real(trial.recall());
     }
     segments.put(NAME, out.finish());
+  }
+
+  private static NeighbourPart walk(
+      Function<String, MemorySegment> source, int items, int historyLimit) {
+    return new NeighbourPart(ItemNeighbours.read(source, WALK, items, items), 0, historyLimit);
   }
 
   private static void writePart(
@@ -107,10 +120,14 @@ final class ModelFormat {
         parts.add(inSpace(source, in, kind, space));
       }
     }
+    Optional<NeighbourPart> walk =
+        in.number("walk", 0, 1) == 1
+            ? Optional.of(walk(source, items, historyLimit))
+            : Optional.empty();
     List<Choice.Trial> trials = trials(in);
     in.end();
     return new LearnedModel(
-        new Choice(ordered, terms, trials, why), parts, popularity, historyLimit);
+        new Choice(ordered, terms, trials, why), parts, walk, popularity, historyLimit);
   }
 
   private static Part inSpace(

@@ -8,6 +8,7 @@ import io.zhixun.ranking.popularity.Popularity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Chooses a recipe for a matrix of interactions, from these alone, and trains it.
@@ -131,7 +132,13 @@ public final class RecipeTrainer {
         }
       }
       return new LearnedModel(
-          choice, Arrays.asList(parts), Popularity.counts(all, POPULAR), settings.historyLimit());
+          choice,
+          Arrays.asList(parts),
+          choice.terms().isEmpty()
+              ? Optional.empty()
+              : Optional.of(Methods.serving(settings).cooccurrence(all, workers)),
+          Popularity.counts(all, POPULAR),
+          settings.historyLimit());
     }
   }
 

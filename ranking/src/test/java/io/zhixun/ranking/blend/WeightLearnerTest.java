@@ -125,9 +125,9 @@ class WeightLearnerTest {
       int best = 0;
       double most = Double.NEGATIVE_INFINITY;
       for (int c = 0; c < 20; c++) {
-        candidates.add(new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()});
-        double taste =
-            3 * candidates.get(c)[0] - Math.log(-Math.log(random.nextDouble() + 1e-12));
+        candidates.add(
+            new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()});
+        double taste = 3 * candidates.get(c)[0] - Math.log(-Math.log(random.nextDouble() + 1e-12));
         if (taste > most) {
           most = taste;
           best = c;

@@ -1,5 +1,8 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.indexer.analysis.Granularity;
+import io.zhixun.indexer.schema.TextField;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,15 +16,19 @@ import org.apache.lucene.util.SmallFloat;
  * BM25 as {@link BM25Similarity} computes it, from the snapshot's statistics:
  *
  * <pre>
- *   idf   = ln(1 + (N − n + ½) / (n + ½))           N documents that have the field, n with the term
+ *   idf   = ln(1 + (N − n + ½) / (n + ½))           N documents, n with the term
  *   score = boost · idf · f / (f + k1 · (1 − b + b · length / mean length))
  * </pre>
  *
  * <p>Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009. The
- * factor k1 + 1 of the numerator is left out, as it changes no order.
+ * factor k1 + 1 of the numerator is left out, as it changes no order. N and n are those of all
+ * texts together where these are indexed in the same granularity, as in that paper's BM25F: else a
+ * word that all texts hold and few titles would count far more in a title than any weight of titles
+ * says.
  */
 final class Bm25 {
   private static final int LENGTHS = 256;
+  private static final Map<String, String> COUNTED = counted();
 
   private final FrozenStatistics frozen;
   private final PerFieldSimilarityWrapper similarity;
@@ -54,6 +61,23 @@ final class Bm25 {
       saturation[norm] = (float) (1 / (bm25.getK1() * (1 - bm25.getB() + bm25.getB() * relative)));
     }
     return new Field(saturation, statistics.map(CollectionStatistics::docCount).orElse(1L));
+  }
+
+  /** The field whose documents say how rare a term of another one is. */
+  static String counted(String field) {
+    return COUNTED.getOrDefault(field, field);
+  }
+
+  private static Map<String, String> counted() {
+    Map<String, String> counted = new HashMap<>();
+    for (TextField field : TextField.values()) {
+      for (Granularity granularity : field.granularities()) {
+        if (TextField.ANYWHERE.granularities().contains(granularity)) {
+          counted.put(field.in(granularity), TextField.ANYWHERE.in(granularity));
+        }
+      }
+    }
+    return Map.copyOf(counted);
   }
 
   /** One field's part of the formula. */

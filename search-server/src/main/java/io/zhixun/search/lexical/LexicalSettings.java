@@ -95,7 +95,7 @@ public record LexicalSettings(
 
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
-          Map.of("title", 0.7, "anywhere", 1.0, "tags", 1.0, "authors", 0.7),
+          Map.of("title", 1.0, "anywhere", 1.0, "tags", 1.0, "authors", 0.7),
           new Literal(1, 1, 3, 1, 0.5, 0.2, 0.1, 3),
           new Typos(1, 1, 1, 1, 1),
           new Relaxing(20, 0.75, 0.4, 0.1, 2000));

@@ -46,13 +46,22 @@ final class Segment {
     return terms.entry(new Term(term.field(), term.text())).docFreq();
   }
 
-  /** How much a term says: its inverse document frequency in its field. */
+  /**
+   * How much a term says: its inverse document frequency in all texts together, where they are
+   * indexed in its granularity, else in its field. A word that is rare only in titles says no more
+   * there than elsewhere.
+   */
   double idf(TextQuery.Term term) throws IOException {
     return idf(term.field(), term.text());
   }
 
   private double idf(String field, String text) throws IOException {
-    return bm25.field(field).idf(terms.entry(new Term(field, text)).docFreq());
+    int own = terms.entry(new Term(field, text)).docFreq();
+    String all = Bm25.counted(field);
+    if (all.equals(field) || own == 0) {
+      return bm25.field(field).idf(own);
+    }
+    return bm25.field(all).idf(Math.max(own, terms.entry(new Term(all, text)).docFreq()));
   }
 
   /** Where a phrase occurs; its terms' inverse document frequencies add up. */

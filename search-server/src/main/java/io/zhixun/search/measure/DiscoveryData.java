@@ -158,6 +158,24 @@ public record DiscoveryData(
     return all.filter((user, entry) -> !out.contains(new Pair(user, all.item(entry))));
   }
 
+  /**
+   * What a learner is known to have, less works of which they have another edition or run; nothing
+   * when they have but one work.
+   *
+   * @param known what {@link #known()} gives
+   */
+  List<Integer> takenOnce(Interactions known, int user) {
+    Map<String, List<Integer>> runs = new LinkedHashMap<>();
+    for (int row : known.itemsOf(user)) {
+      if (row < items.size()) {
+        runs.computeIfAbsent(items.get(row).work(), _ -> new ArrayList<>()).add(row);
+      }
+    }
+    return runs.size() < 2
+        ? List.of()
+        : runs.values().stream().filter(rows -> rows.size() == 1).map(List::getFirst).toList();
+  }
+
   /** All that happened but what is to be found. */
   public List<Event> knownEvents() {
     Set<Pair> out = pairs();

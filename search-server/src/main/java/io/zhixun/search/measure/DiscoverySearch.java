@@ -176,13 +176,13 @@ final class DiscoverySearch {
     return best * STEP;
   }
 
-  /** One known pair each of some learners, with a word of the item's text. */
+  /** A known pair each of some learners, less those of works taken twice, with a word of it. */
   private List<Wish> drawn() {
     List<Wish> wishes = new ArrayList<>();
     for (int user = 0; user < known.users() && wishes.size() < VALIDATION; user++) {
-      int degree = known.userDegree(user);
-      if (degree > 1) {
-        ItemId item = data.itemId(known.itemsOf(user)[Noise.below(SEED, user, degree)]);
+      List<Integer> once = data.takenOnce(known, user);
+      if (!once.isEmpty()) {
+        ItemId item = data.itemId(once.get(Noise.below(SEED, user, once.size())));
         int learner = user;
         words
             .drawn(item, SEED + 1, user)

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * The weights of one blend, learned from half of the choices and judged by the other half.
+ * The weights of one blend, learned from half of the choices and judged by the other half; what is
+ * kept is learned from all of them.
  *
  * <p>Only what is {@code learnable} changes. The other features enter as one sum, as they are
  * weighed now, whose scale against the learned ones is learned too; at the end all is divided by
@@ -108,7 +109,9 @@ final class BlendLearner {
     double spread = Arrays.stream(gains).map(g -> (g - gain) * (g - gain)).sum();
     double error = Math.sqrt(spread / Math.max(1, gains.length - 1) / gains.length);
     double mean = before / gains.length;
-    Map<String, Double> named = new LinkedHashMap<>(learned);
+    List<Choice> all = new ArrayList<>(teaching);
+    all.addAll(judging);
+    Map<String, Double> named = scaled(learner.learn(all));
     named.remove(REST);
     return Optional.of(new Outcome(named, choices(), mean, mean + gain, gain > error));
   }

@@ -5,30 +5,41 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
 import io.zhixun.indexer.analysis.Token;
+import io.zhixun.indexer.schema.TextField;
 import io.zhixun.ranking.math.Noise;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which words the texts of a catalogue hold: titles, subtitles, outlines and summaries. So that
- * searches can be made up of which one answer is known.
+ * Which words the texts of a catalogue hold: titles, subtitles, outlines and summaries, once where
+ * a summary repeats the title. So that searches can be made up of which one answer is known.
  */
 public final class ItemWords {
   /** A word of one character says too little. */
   private static final int SHORTEST = 2;
 
-  /** A word must leave a choice, and not nearly everything. */
+  /** A word must leave a choice, as large as makes a query an open one where there is so much. */
   private static final int FEWEST = 5;
 
+  private static final int PLENTY = 20;
+  private static final int PLENTY_SHARE = 30;
+
+  /** And it must not leave nearly everything. */
   private static final int MOST_SHARE = 5;
 
   /** How many of an item's words somebody who wants it may think of. */
   private static final int TELLING = 5;
+
+  private static final Set<TextField> TEXTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(TextField.TITLE, TextField.SUBTITLE, TextField.OUTLINE, TextField.SUMMARY));
 
   private final ChineseAnalyzer analyzer;
   private final Map<ItemId, String> texts = new LinkedHashMap<>();
@@ -37,19 +48,10 @@ public final class ItemWords {
   public ItemWords(List<Item> items, ChineseAnalyzer analyzer) {
     this.analyzer = analyzer;
     for (Item item : items) {
-      String text = analyzer.fold(text(item));
+      String text = analyzer.fold(String.join("\n", TextField.together(item, TEXTS)));
       texts.put(item.id(), text);
       counts(text).keySet().forEach(word -> itemsWith.merge(word, 1, Integer::sum));
     }
-  }
-
-  private static String text(Item item) {
-    List<String> parts = new ArrayList<>();
-    parts.add(item.text().title());
-    item.text().subtitle().ifPresent(parts::add);
-    parts.addAll(item.text().outline());
-    item.text().summary().ifPresent(parts::add);
-    return String.join("\n", parts);
   }
 
   private Map<String, Integer> counts(String text) {
@@ -73,15 +75,17 @@ public final class ItemWords {
 
   /**
    * A word that somebody might type who looks for an item: one of the {@value #TELLING} that tell
-   * most about it (by tf · ln(N / df)) among those that at least {@value #FEWEST} items hold and at
-   * most a fifth of all. A word that merely occurs in a text is typed by nobody who wants it. Empty
-   * when the item has none.
+   * most about it (by tf · ln(N / df)) among those that at least {@value #PLENTY} items hold (in a
+   * small catalogue a thirtieth of them, but {@value #FEWEST}) and at most a fifth of all. A word
+   * that merely occurs in a text is typed by nobody who wants it, and one that hardly another item
+   * holds leaves nothing to put in order. Empty when the item has none.
    */
   public Optional<String> drawn(ItemId item, long seed, long position) {
+    int fewest = Math.clamp(texts.size() / PLENTY_SHARE, FEWEST, PLENTY);
     Map<String, Double> masses = new LinkedHashMap<>();
     for (var counted : counts(texts.getOrDefault(item, "")).entrySet()) {
       int items = itemsWith.get(counted.getKey());
-      if (items >= FEWEST && items * MOST_SHARE <= texts.size()) {
+      if (items >= fewest && items * MOST_SHARE <= texts.size()) {
         masses.put(counted.getKey(), counted.getValue() * Math.log((double) texts.size() / items));
       }
     }

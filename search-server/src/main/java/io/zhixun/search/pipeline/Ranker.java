@@ -6,12 +6,14 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Signals;
 import io.zhixun.ranking.recipe.Scores;
 import io.zhixun.search.pipeline.Answers.Degradation;
+import io.zhixun.search.serving.Collaborative;
 import io.zhixun.search.serving.Generation;
 import io.zhixun.search.serving.Seeker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,12 +67,12 @@ final class Ranker {
    */
   List<Scored> rank(List<ItemFacts> candidates, double[] lexical, double openness) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();
-    Optional<Scores> learned = learned(rows);
+    Learned learned = learned(rows);
     List<Scored> scored = new ArrayList<>(candidates.size());
     for (int i = 0; i < rows.length; i++) {
       ItemFacts item = candidates.get(i);
       double popularity = generation.popularity().signal(item, seeker.viewer().now());
-      Signals signals = signals(learned, i, new Known(lexical[i], popularity, openness));
+      Signals signals = learned.signals(i, lexical[i], popularity, openness);
       double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
       scored.add(new Scored(item, signals, score));
     }
@@ -85,29 +87,39 @@ final class Ranker {
    * @param popularity the signal of each item as of now
    */
   double[] scores(List<ItemFacts> items, int[] rows, double[] popularity) {
-    Optional<Scores> learned = learned(rows);
+    Learned learned = learned(rows);
     List<Signals> signals = new ArrayList<>(rows.length);
     for (int i = 0; i < rows.length; i++) {
-      signals.add(signals(learned, i, new Known(Double.NaN, popularity[i], 1)));
+      signals.add(learned.signals(i, Double.NaN, popularity[i], 1));
     }
     return blender.scores(items, signals, 1, seeker.viewer(), seeker.weight());
   }
 
-  /** Signals that do not come from the learned model. */
-  private record Known(double lexical, double popularity, double openness) {}
-
-  private static Signals signals(Optional<Scores> learned, int at, Known known) {
-    return new Signals(
-        known.lexical(),
-        learned.isPresent() ? learned.get().embedding()[at] : Double.NaN,
-        learned.isPresent() ? learned.get().neighbour()[at] : Double.NaN,
-        known.popularity(),
-        known.openness());
+  /** What the learned model says of rows, beside them. */
+  private record Learned(Optional<Scores> scores, Optional<float[]> together) {
+    Signals signals(int at, double lexical, double popularity, double openness) {
+      return new Signals(
+          lexical,
+          scores.isPresent() ? scores.get().embedding()[at] : Double.NaN,
+          scores.isPresent() ? scores.get().neighbour()[at] : Double.NaN,
+          together.isPresent() ? together.get()[at] : Double.NaN,
+          popularity,
+          openness);
+    }
   }
 
-  private Optional<Scores> learned(int[] rows) {
+  private Learned learned(int[] rows) {
+    Optional<Scores> scores = learned(c -> c.scores(seeker.history(), rows));
+    return new Learned(
+        scores,
+        blender.uses(Signals.COOCCURRENCE)
+            ? learned(c -> c.cooccurrence(seeker.history(), rows))
+            : Optional.empty());
+  }
+
+  private <T> Optional<T> learned(Function<Collaborative, Optional<T>> question) {
     try {
-      return generation.collaborative().scores(seeker.history(), rows);
+      return question.apply(generation.collaborative());
     } catch (RuntimeException e) {
       LOG.error("the learned model failed; the answer goes on without it", e);
       modelFailed = true;

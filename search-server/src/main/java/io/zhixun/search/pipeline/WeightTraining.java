@@ -49,10 +49,10 @@ import java.util.Set;
  * another by chance. A model is trained and the learners' states are made of all that remains. Then
  * the newest item is a choice among what the shipped sources propose, and the other one a choice
  * among what a search finds for a word of its text, less what the learner has. Half of the learners
- * (by a hash of their id) teach the weights, the other half judges them: they are adopted only when
- * their mean reciprocal rank is above that of the shipped ones by more than its standard error,
- * pair by pair. In search only what speaks of the learner is learned, so that strangers find what
- * they found before.
+ * (by a hash of their id) teach the weights, the other half judges them: learning is adopted only
+ * when their mean reciprocal rank is above that of the shipped ones by more than its standard
+ * error, pair by pair; then all of them teach. In search only what speaks of the learner is
+ * learned, so that strangers find what they found before.
  */
 public final class WeightTraining {
   private static final int MOST_LEARNERS = 1_500;

@@ -64,6 +64,12 @@ public final class Collaborative {
     return history.size() == 0 ? Optional.empty() : Optional.of(model.score(history, rows));
   }
 
+  /** How often each row is taken together with a history; empty when there is none. */
+  public Optional<float[]> cooccurrence(Trail trail, int[] rows) {
+    History history = trail.history();
+    return history.size() == 0 ? Optional.empty() : Optional.of(model.cooccurrence(history, rows));
+  }
+
   /** The row of a history that speaks loudest for another row; empty when none does. */
   public OptionalInt cause(Trail trail, int row) {
     return model.cause(trail.history(), row);

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Draws pairs to tune on: of each learner one course that is not the held-out one and of which they
- * took no other run, with a word of its text, and the interactions without the held-out pairs. A program and no test; arguments: the
- * four files of {@code evaluate discovery}, a seed, and an empty folder for {@code heldout.tsv} and
- * {@code interactions.tsv}.
+ * took no other run, with a word of its text, and the interactions without the held-out pairs. A
+ * program and no test; arguments: the four files of {@code evaluate discovery}, a seed, and an
+ * empty folder for {@code heldout.tsv} and {@code interactions.tsv}.
  *
  * <p>The word is drawn from the six of the course that tell most by tf · ln(N / df) among those of
  * at least two characters that 15 to 150 courses hold.
@@ -75,7 +74,7 @@ final class DiscoveryPairs {
       for (int row : known.itemsOf(user)) {
         pairs.add(id + "\t" + data.itemId(row).value());
       }
-      List<Integer> once = takenOnce(user);
+      List<Integer> once = data.takenOnce(known, user);
       if (!once.isEmpty()) {
         int row = once.get(Noise.below(seed, user, once.size()));
         List<String> words = telling(counts.get(row));
@@ -87,19 +86,6 @@ final class DiscoveryPairs {
     }
     Files.write(folder.resolve("heldout.tsv"), held);
     Files.write(folder.resolve("interactions.tsv"), pairs);
-  }
-
-  /** The courses of a learner who has some, less those of which they have another run. */
-  private List<Integer> takenOnce(int user) {
-    Map<String, List<Integer>> runs = new LinkedHashMap<>();
-    for (int row : data.known().itemsOf(user)) {
-      if (row < data.items().size()) {
-        runs.computeIfAbsent(data.items().get(row).work(), _ -> new ArrayList<>()).add(row);
-      }
-    }
-    return runs.size() < 2
-        ? List.of()
-        : runs.values().stream().filter(rows -> rows.size() == 1).map(List::getFirst).toList();
   }
 
   private List<String> telling(Map<String, Integer> words) {

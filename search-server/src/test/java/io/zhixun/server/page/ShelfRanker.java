@@ -68,7 +68,7 @@ final class ShelfRanker {
   private static Signals signals(Item item, double lexical) {
     double learners = item.reception().learnerCount().orElse(0);
     return new Signals(
-        lexical, Double.NaN, Double.NaN, Math.log1p(learners) / Math.log1p(500_000), 0);
+        lexical, Double.NaN, Double.NaN, Double.NaN, Math.log1p(learners) / Math.log1p(500_000), 0);
   }
 
   Hit hit(Item item, Match match, List<ItemId> editions) {
