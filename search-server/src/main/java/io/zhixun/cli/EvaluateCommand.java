@@ -65,7 +65,8 @@ final class EvaluateCommand {
         defaultValue = "SERVED",
         description = {
           "which candidates are scored: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE});",
-          "served = what the candidate sources propose, exhaustive = every item"
+          "served = what the candidate sources propose, exhaustive = every item,",
+          "scored by the same blend and ordered by the same policy"
         })
     private RecommendationMeasure.Path path;
 
@@ -87,6 +88,21 @@ final class EvaluateCommand {
     private boolean foldIn;
 
     @Option(
+        names = "--learners",
+        paramLabel = "N",
+        description = {
+          "ask for the lists of N learners drawn at random, and not of all who have a test item,",
+          "e.g. to compare the paths quickly; what is learned is the same"
+        })
+    private Integer learners;
+
+    @Option(
+        names = "--seed",
+        defaultValue = "7",
+        description = "of the draw of --learners (default ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
         names = "--k",
         defaultValue = "20",
         description = "length of the lists (default ${DEFAULT-VALUE})")
@@ -105,7 +121,8 @@ final class EvaluateCommand {
             case MOVIELENS -> RecommendationData.movieLens(train, test, minRating);
           };
       RecommendationMeasure.Question question =
-          new RecommendationMeasure.Question(path, length, Optional.ofNullable(model), foldIn);
+          new RecommendationMeasure.Question(
+              path, length, Optional.ofNullable(model), foldIn, sample());
       RecommendationMeasure.Result result =
           new RecommendationMeasure(effective.recipe(), effective.pipeline())
               .run(data, question, progress);
@@ -113,6 +130,12 @@ final class EvaluateCommand {
         TrecRun.write(run, data, result);
       }
       return RecommendationReport.json(data, result, length);
+    }
+
+    private Optional<RecommendationMeasure.Sample> sample() {
+      return Optional.ofNullable(learners)
+          .map(most -> within("--learners", most, 1, Integer.MAX_VALUE))
+          .map(most -> new RecommendationMeasure.Sample(most, seed));
     }
   }
 }

@@ -91,6 +91,31 @@ class EvaluateRecommendationTest {
   }
 
   @Test
+  void everyItemAsACandidateGivesTheListsThatTheSourcesGiveWhereTheyMissNothing() {
+    JsonNode served = evaluate("--model", "walk", "--no-fold-in").json();
+
+    JsonNode exhaustive =
+        evaluate("--model", "walk", "--no-fold-in", "--path", "exhaustive").json();
+
+    assertEquals(served.at("/metrics"), exhaustive.at("/metrics"));
+  }
+
+  @Test
+  void someLearnersAreDrawnAndOnlyTheyAreAskedFor() throws IOException {
+    Path run = folder.resolve("few");
+
+    JsonNode json = evaluate("--model", "walk", "--learners", "7", "--run", run.toString()).json();
+
+    assertEquals(7, json.at("/data/asked").asInt());
+    assertEquals(LEARNERS, json.at("/data/users").asInt());
+    assertEquals(2 * 7, Files.readAllLines(run).size());
+    assertEquals(1, json.at("/metrics/recall@2").asDouble(), 1e-9);
+    assertEquals(1, json.at("/foldIn/recall@2").asDouble(), 1e-9);
+    assertEquals(LEARNERS, evaluate("--model", "walk").json().at("/data/asked").asInt());
+    assertTrue(evaluate("--learners", "0").refuses("--learners must be 1.."));
+  }
+
+  @Test
   void anUnknownModelNamesTheKnownOnes() {
     Ran ran = evaluate("--model", "oracle");
 

@@ -24,6 +24,8 @@ public final class Blender {
   /** The request weight at which personal features count exactly as the settings say. */
   static final double NEUTRAL_WEIGHT = 0.5;
 
+  private static final int BLOCK = 128;
+
   private final List<Feature> features = new ArrayList<>();
   private final double[] weights;
   private final double narrow;
@@ -59,7 +61,7 @@ public final class Blender {
   public double score(ItemFacts item, Signals signals, Viewer viewer, double weight) {
     double sum = 0;
     for (int f = 0; f < weights.length; f++) {
-      double effective = effectiveWeight(f, signals, weight);
+      double effective = effectiveWeight(f, signals.openness(), weight);
       double value = effective == 0 ? Double.NaN : features.get(f).value(item, signals, viewer);
       if (!Double.isNaN(value)) {
         sum += value * effective;
@@ -72,7 +74,7 @@ public final class Blender {
   public List<Part> parts(ItemFacts item, Signals signals, Viewer viewer, double weight) {
     List<Part> parts = new ArrayList<>();
     for (int f = 0; f < weights.length; f++) {
-      double effective = effectiveWeight(f, signals, weight);
+      double effective = effectiveWeight(f, signals.openness(), weight);
       double value = effective == 0 ? Double.NaN : features.get(f).value(item, signals, viewer);
       if (!Double.isNaN(value)) {
         parts.add(new Part(features.get(f).name(), value, effective, value * effective));
@@ -86,13 +88,45 @@ public final class Blender {
     return features.stream().anyMatch(used -> used.name().equals(feature));
   }
 
-  private double effectiveWeight(int f, Signals signals, double weight) {
+  /**
+   * The scores of many candidates of one request, each exactly that of {@link #score}: feature by
+   * feature, so that weights are found once, and {@value #BLOCK} candidates at a time, so that what
+   * one feature has read of them is near when the next one reads it.
+   *
+   * @param signals beside the items
+   * @param openness of all signals
+   */
+  public double[] scores(
+      List<ItemFacts> items, List<Signals> signals, double openness, Viewer viewer, double weight) {
+    double[] effective = new double[weights.length];
+    for (int f = 0; f < effective.length; f++) {
+      effective[f] = effectiveWeight(f, openness, weight);
+    }
+    double[] sums = new double[items.size()];
+    for (int from = 0; from < sums.length; from += BLOCK) {
+      int to = Math.min(from + BLOCK, sums.length);
+      for (int f = 0; f < effective.length; f++) {
+        Feature feature = features.get(f);
+        for (int i = from; i < to && effective[f] != 0; i++) {
+          double value = feature.value(items.get(i), signals.get(i), viewer);
+          sums[i] += Double.isNaN(value) ? 0 : value * effective[f];
+        }
+      }
+    }
+    return sums;
+  }
+
+  private double effectiveWeight(int f, double openness, double weight) {
     double own = features.get(f).isPersonal() ? weights[f] * weight / NEUTRAL_WEIGHT : weights[f];
-    return own * share(features.get(f), signals);
+    return own * share(features.get(f), openness);
   }
 
   /** h_f of a feature: how much of its weight holds for this query. */
   public double share(Feature feature, Signals signals) {
-    return feature.isRelevance() ? 1 : narrow + (1 - narrow) * signals.openness();
+    return share(feature, signals.openness());
+  }
+
+  private double share(Feature feature, double openness) {
+    return feature.isRelevance() ? 1 : narrow + (1 - narrow) * openness;
   }
 }

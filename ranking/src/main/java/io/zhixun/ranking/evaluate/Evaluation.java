@@ -34,14 +34,7 @@ public record Evaluation(int k, List<Integer> users, List<Metrics> perUser, Brea
 
   /** Asks for the list of every user who has a test item. */
   public static Evaluation run(Split split, Recommender recommender, int k, Workers workers) {
-    int[] users = new int[split.test().users()];
-    int count = 0;
-    for (int user = 0; user < users.length; user++) {
-      if (split.test().userDegree(user) > 0) {
-        users[count++] = user;
-      }
-    }
-    return run(split, recommender, k, Arrays.copyOf(users, count), workers);
+    return run(split, recommender, k, split.asked(), workers);
   }
 
   /** Asks for the lists of these users, each of whom must have a test item. */

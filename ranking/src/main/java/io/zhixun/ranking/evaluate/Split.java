@@ -3,6 +3,7 @@ package io.zhixun.ranking.evaluate;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Noise;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What is known and what is asked for. Both have the same users and items.
@@ -69,13 +70,29 @@ public record Split(Interactions train, Interactions test) {
     return new Split(all.filter((_, entry) -> !held[entry]), all.filter((_, entry) -> held[entry]));
   }
 
+  /** The users who have a test item, ascending. */
+  public int[] asked() {
+    return IntStream.range(0, test.users()).filter(user -> test.userDegree(user) > 0).toArray();
+  }
+
+  /** So many of {@link #asked}, each choice equally likely; all when there are no more. */
+  public int[] asked(int most, long seed) {
+    int[] all = asked();
+    if (all.length <= most) {
+      return all;
+    }
+    boolean[] drawn = new boolean[all.length];
+    markSome(drawn, 0, all.length, most, seed);
+    return IntStream.range(0, all.length).filter(at -> drawn[at]).map(at -> all[at]).toArray();
+  }
+
   /** Which of a user's entries are held out. */
   public enum Order {
     NEWEST,
     RANDOM
   }
 
-  /** Marks so many of a user's entries; each choice is equally likely (selection sampling). */
+  /** Marks so many of a stretch; each choice is equally likely (selection sampling). */
   private static void markSome(boolean[] held, int start, int degree, int wanted, long seed) {
     int left = wanted;
     for (int at = 0; at < degree && left > 0; at++) {

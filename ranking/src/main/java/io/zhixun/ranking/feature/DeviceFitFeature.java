@@ -19,9 +19,10 @@ final class DeviceFitFeature implements Feature {
 
   @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
+    if (item.minutes().isEmpty()) {
+      return Double.NaN;
+    }
     boolean phone = viewer.context().device().filter("phone"::equalsIgnoreCase).isPresent();
-    return phone && item.minutes().isPresent()
-        ? 1 / (1 + item.minutes().getAsInt() / HALF_AT_MINUTES)
-        : Double.NaN;
+    return phone ? 1 / (1 + item.minutes().getAsInt() / HALF_AT_MINUTES) : Double.NaN;
   }
 }

@@ -18,6 +18,9 @@ final class PriceFitFeature implements Feature {
 
   @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
+    if (viewer.tastes().typicalPriceFen().isEmpty()) {
+      return Double.NaN;
+    }
     long price = item.offer().priceAt(viewer.now()).orElse(0);
     boolean pays =
         switch (item.offer().access()) {
@@ -25,7 +28,7 @@ final class PriceFitFeature implements Feature {
           case MEMBER, SUBSCRIPTION -> !viewer.isMember();
           case PURCHASE -> true;
         };
-    if (!pays || price <= 0 || viewer.tastes().typicalPriceFen().isEmpty()) {
+    if (!pays || price <= 0) {
       return Double.NaN;
     }
     return Math.min(1, viewer.tastes().typicalPriceFen().getAsDouble() / price);

@@ -1,10 +1,12 @@
 package io.zhixun.ranking.policy;
 
+import io.zhixun.corpus.Item.Format;
 import io.zhixun.ranking.feature.ItemFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Greedy re-ranking in the manner of maximal marginal relevance (Carbonell and Goldstein, SIGIR
@@ -26,6 +28,22 @@ public final class Diversity {
   public record Scored<T>(T item, ItemFacts facts, double score) {}
 
   /**
+   * All that variety looks at in an item. Those of one kind lose the same wherever they stand, so
+   * that of each kind no more than the best {@code places} can be among the first {@code places}.
+   *
+   * @param category the innermost one
+   */
+  public record Kind(List<String> authors, Optional<String> category, Format format) {
+    public static Kind of(ItemFacts item) {
+      List<String> categories = item.category();
+      return new Kind(
+          item.authors(),
+          categories.isEmpty() ? Optional.empty() : Optional.of(categories.getLast()),
+          item.format());
+    }
+  }
+
+  /**
    * The first {@code places} of a varied order; ties go to the candidate named first.
    *
    * @param ranked candidates, best first
@@ -42,7 +60,7 @@ public final class Diversity {
       }
       Scored<T> next = left.remove(best);
       placed.add(next);
-      keys(next.facts()).forEach(key -> counts.merge(key, 1, Integer::sum));
+      keys(Kind.of(next.facts())).forEach(key -> counts.merge(key, 1, Integer::sum));
     }
     return placed;
   }
@@ -55,7 +73,7 @@ public final class Diversity {
       if (candidate.score() <= bestScore) {
         break; // discounts only lower a score, and the rest starts lower
       }
-      double score = candidate.score() - range * discount(candidate.facts(), counts);
+      double score = candidate.score() - range * discount(Kind.of(candidate.facts()), counts);
       if (score > bestScore) {
         best = i;
         bestScore = score;
@@ -64,29 +82,27 @@ public final class Diversity {
     return best;
   }
 
-  private double discount(ItemFacts item, Map<String, Integer> counts) {
+  private double discount(Kind kind, Map<String, Integer> counts) {
     double same = 0;
-    for (String author : item.authors()) {
+    for (String author : kind.authors()) {
       int placed = counts.getOrDefault("author " + author, 0);
       if (placed >= settings.perAuthor()) {
         return Double.POSITIVE_INFINITY;
       }
       same = Math.max(same, placed);
     }
-    if (!item.category().isEmpty()) {
-      same += counts.getOrDefault("category " + item.category().getLast(), 0) / 2.0;
+    if (kind.category().isPresent()) {
+      same += counts.getOrDefault("category " + kind.category().get(), 0) / 2.0;
     }
-    same += counts.getOrDefault("format " + item.format(), 0) / 4.0;
+    same += counts.getOrDefault("format " + kind.format(), 0) / 4.0;
     return settings.penalty() * same;
   }
 
-  private static List<String> keys(ItemFacts item) {
+  private static List<String> keys(Kind kind) {
     List<String> keys = new ArrayList<>();
-    item.authors().stream().distinct().forEach(author -> keys.add("author " + author));
-    if (!item.category().isEmpty()) {
-      keys.add("category " + item.category().getLast());
-    }
-    keys.add("format " + item.format());
+    kind.authors().stream().distinct().forEach(author -> keys.add("author " + author));
+    kind.category().ifPresent(category -> keys.add("category " + category));
+    keys.add("format " + kind.format());
     return keys;
   }
 }

@@ -6,6 +6,7 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Viewer;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.ranking.learner.Touch;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -67,8 +68,8 @@ public final class Eligibility {
   /** Whether the learner said that this item, its authors or its tags are not for them. */
   public boolean isRefused(ItemFacts item) {
     return viewer.learner().refused().containsKey(item.id())
-        || item.authors().stream().anyMatch(refusedAuthors::contains)
-        || item.tags().stream().anyMatch(refusedTags::contains);
+        || !Collections.disjoint(item.authors(), refusedAuthors)
+        || !Collections.disjoint(item.tags(), refusedTags);
   }
 
   /** Whether the learner has finished the item, or another edition of its work. */

@@ -24,7 +24,7 @@ public final class LearnedModel {
   private final List<Part> parts; // beside choice.terms()
   private final Optional<NeighbourPart> walk;
   private final Popularity popularity;
-  private final float popularityScale;
+  private final float[] popular; // of each item, 0..1
   private final int historyLimit;
 
   /**
@@ -48,7 +48,11 @@ public final class LearnedModel {
     this.popularity = popularity;
     this.historyLimit = historyLimit;
     ScoredRows first = popularity.top(1, new BitSet());
-    this.popularityScale = first.size() == 0 ? 0 : 1 / (float) Math.log1p(first.score(0));
+    float scale = first.size() == 0 ? 0 : 1 / (float) Math.log1p(first.score(0));
+    this.popular = new float[popularity.items()];
+    for (int row = 0; row < popular.length; row++) {
+      popular[row] = scale * (float) Math.log1p(popularity.score(row));
+    }
   }
 
   public int items() {
@@ -201,7 +205,7 @@ public final class LearnedModel {
       if (rows[at] < 0) {
         throw new IllegalArgumentException("row must be >= 0, got " + rows[at]);
       }
-      scores.popularity()[at] = rows[at] < items() ? popular(rows[at]) : 0;
+      scores.popularity()[at] = rows[at] < popular.length ? popular[rows[at]] : 0;
       scores.blended()[at] = known ? 0 : scores.popularity()[at];
     }
     if (known) {
@@ -245,10 +249,6 @@ public final class LearnedModel {
         blended[at] += share;
       }
     }
-  }
-
-  private float popular(int row) {
-    return popularityScale * (float) Math.log1p(popularity.score(row));
   }
 
   /** The model as named segments; {@link #from} gives it back. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class BlenderTest {
   private final ItemFacts known = Samples.item(1, "周行", "Python", "入门");
   private final ItemFacts candidate = Samples.item(2, "周行", "Python");
-  private final Signals signals = new Signals(0.8, 1.5, 2.0, 0.7, 0.4, 1);
+  private final Signals signals = signals(1);
 
   @Test
   void partsAddUpToTheScore() {
@@ -40,6 +40,29 @@ class BlenderTest {
         assertEquals(score, sum, 1e-12);
       }
     }
+  }
+
+  @Test
+  void manyAtOnceScoreAsOneByOne() {
+    Viewer viewer = viewer(learnerOf("i1"));
+    List<ItemFacts> items = List.of(known, candidate);
+    List<Signals> both =
+        List.of(new Signals(0.1, Double.NaN, 0.7, Double.NaN, 0.2, 0.4), signals(0.4));
+    for (Map<String, Double> weights :
+        List.of(BlendSettings.DEFAULTS.search(), BlendSettings.DEFAULTS.feed())) {
+      Blender blender = new Blender(weights, 0.3);
+      for (double weight : new double[] {0, 0.3, 1}) {
+        double[] scores = blender.scores(items, both, 0.4, viewer, weight);
+
+        for (int i = 0; i < scores.length; i++) {
+          assertEquals(blender.score(items.get(i), both.get(i), viewer, weight), scores[i]);
+        }
+      }
+    }
+  }
+
+  private Signals signals(double openness) {
+    return new Signals(0.8, 1.5, 2.0, 0.7, 0.4, openness);
   }
 
   @Test

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhixun.ranking.fixture.Samples;
 import io.zhixun.ranking.interaction.Interactions;
+import io.zhixun.ranking.interaction.InteractionsBuilder;
 import io.zhixun.ranking.math.ScoredRows;
 import io.zhixun.ranking.math.TopRows;
 import io.zhixun.ranking.math.Workers;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,25 @@ class EvaluationTest {
 
     assertArrayEquals(new int[] {3}, split.test().itemsOf(0));
     assertEquals(0, split.test().userDegree(1));
+  }
+
+  @Test
+  void aDrawOfLearnersIsSomeOfThoseAskedAndTheSameForTheSameSeed() {
+    InteractionsBuilder pairs = Interactions.builder(100, 2);
+    for (int user = 0; user < 100; user += 2) {
+      pairs.add(user, 1);
+    }
+    Split split = new Split(Interactions.builder(100, 2).build(), pairs.build());
+
+    int[] drawn = split.asked(20, 7);
+
+    assertEquals(20, Arrays.stream(drawn).distinct().count());
+    assertTrue(Arrays.stream(drawn).allMatch(user -> user % 2 == 0));
+    assertArrayEquals(Arrays.stream(drawn).sorted().toArray(), drawn);
+    assertArrayEquals(drawn, split.asked(20, 7));
+    assertFalse(Arrays.equals(drawn, split.asked(20, 8)));
+    assertArrayEquals(split.asked(), split.asked(50, 7));
+    assertEquals(50, split.asked().length);
   }
 
   @Test

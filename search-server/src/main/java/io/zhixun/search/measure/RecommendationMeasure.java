@@ -50,8 +50,19 @@ public final class RecommendationMeasure {
    * @param k how long lists are
    * @param model one part alone instead of the recipe that is chosen
    * @param foldIn whether to train once more without some learners
+   * @param learners who is asked for
    */
-  public record Question(Path path, int k, Optional<String> model, boolean foldIn) {}
+  public record Question(
+      Path path, int k, Optional<String> model, boolean foldIn, Optional<Sample> learners) {
+    int[] users(RecommendationData data) {
+      return learners
+          .map(sample -> data.split().asked(sample.most(), sample.seed()))
+          .orElseGet(data.split()::asked);
+    }
+  }
+
+  /** So many of the learners who have something to find; the same ones for the same seed. */
+  public record Sample(int most, long seed) {}
 
   /**
    * What was measured.
@@ -105,6 +116,7 @@ public final class RecommendationMeasure {
     double trained = seconds(training);
     try (Workers workers = Workers.of(recipe.threads())) {
       long scoring = System.nanoTime();
+      int[] users = question.users(data);
       ScoredRows[] lists = new ScoredRows[train.users()];
       Recommender served = served(train, model, question.path());
       Evaluation blended =
@@ -112,6 +124,7 @@ public final class RecommendationMeasure {
               data.split(),
               (user, places) -> lists[user] = served.recommend(user, places),
               question.k(),
+              users,
               workers);
       Seconds seconds = new Seconds(chosen, trained, seconds(scoring));
       List<ScoredRows> asked = blended.users().stream().map(user -> lists[user]).toList();
@@ -137,13 +150,14 @@ public final class RecommendationMeasure {
       RecommendationData data, Question question, Served served, Workers workers) {
     Interactions train = data.split().train();
     int k = question.k();
+    int[] users = question.users(data);
     Optional<ServedEmbedding> embedding = served.model().embedding();
     return new Result(
         served.model(),
         served.blended(),
-        Evaluation.run(data.split(), Baselines.popular(train), k, workers),
-        Evaluation.run(data.split(), Baselines.walk(train), k, workers),
-        embedding.map(own -> Evaluation.run(data.split(), nearest(train, own), k, workers)),
+        Evaluation.run(data.split(), Baselines.popular(train), k, users, workers),
+        Evaluation.run(data.split(), Baselines.walk(train), k, users, workers),
+        embedding.map(own -> Evaluation.run(data.split(), nearest(train, own), k, users, workers)),
         embedding.map(own -> GraphQuality.of(own, train)),
         served.foldIn(),
         served.lists(),

@@ -26,6 +26,7 @@ public final class RecommendationReport {
         .put("items", train.items())
         .put("train", train.entries())
         .put("test", test.entries())
+        .put("asked", result.blended().users().size())
         .put("ordered", choice.ordered());
     json.set("recipe", recipe(choice));
     ObjectNode metrics = metrics(result.blended().mean(), k);

@@ -7,6 +7,7 @@ import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.ScoredRows;
 import io.zhixun.ranking.math.TopRows;
 import io.zhixun.ranking.recipe.LearnedModel;
+import io.zhixun.search.pipeline.EveryItem;
 import io.zhixun.search.pipeline.FeedStage;
 import io.zhixun.search.pipeline.PipelineSettings;
 import io.zhixun.search.serving.Generation;
@@ -26,9 +27,14 @@ final class ServedLists {
   private static final Instant NOW = Instant.EPOCH;
 
   private final Generation generation;
-  private final FeedStage stage;
   private final Seekers.Asked asked;
-  private final RecommendationMeasure.Path path;
+  private final Proposer proposer;
+
+  /** Gives the rows of the best proposals. */
+  @FunctionalInterface
+  private interface Proposer {
+    List<Integer> rows(Seeker seeker, int places, Set<ItemId> excluded);
+  }
 
   ServedLists(
       Interactions train,
@@ -36,9 +42,13 @@ final class ServedLists {
       PipelineSettings pipeline,
       RecommendationMeasure.Path path) {
     this.generation = BehaviourGeneration.of(train, model);
-    this.stage = new FeedStage(generation, pipeline, new Blender(pipeline.blend().feed()));
     this.asked = new Seekers.Asked(pipeline.blend().weight(), Context.UNKNOWN, NOW);
-    this.path = path;
+    Blender blender = new Blender(pipeline.blend().feed());
+    this.proposer =
+        switch (path) {
+          case SERVED -> new FeedStage(generation, pipeline, blender)::rows;
+          case EXHAUSTIVE -> new EveryItem(generation, pipeline, blender, NOW)::rows;
+        };
   }
 
   /** What a learner did, as far as the server knows: rows with their weights, newest last. */
@@ -62,10 +72,7 @@ final class ServedLists {
       steps.forEach(step -> known.add(BehaviourGeneration.id(step.row())));
     }
     Seeker seeker = Seekers.ofTrail(generation, new Trail(steps, learner), asked);
-    return ranked(
-        path == RecommendationMeasure.Path.SERVED
-            ? stage.rows(seeker, k, known)
-            : stage.exhaustiveRows(seeker, k, known));
+    return ranked(proposer.rows(seeker, k, known));
   }
 
   /** A list in the order given. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,15 +76,7 @@ public final class FeedStage {
     return rows(propose(seeker, new Wish(places, 0, excluded, ActiveRules.NONE)));
   }
 
-  /** The same with every visible item a candidate, instead of what the sources propose. */
-  public List<Integer> exhaustiveRows(Seeker seeker, int places, Set<ItemId> excluded) {
-    List<Integer> all = new ArrayList<>();
-    generation.items().newestFirst().forEach(item -> all.add(item.row()));
-    Wish wish = new Wish(places, 0, excluded, ActiveRules.NONE);
-    return rows(propose(seeker, wish, Candidates.of(all)));
-  }
-
-  private static List<Integer> rows(Proposals proposals) {
+  static List<Integer> rows(Proposals proposals) {
     return proposals.items().stream().map(scored -> scored.item().row()).toList();
   }
 
@@ -106,9 +97,7 @@ public final class FeedStage {
       generation
           .items()
           .at(row)
-          .filter(item -> !wish.excluded().contains(item.id()))
-          .filter(item -> !wish.rules().hides(item.id()))
-          .filter(item -> seeker.eligibility().of(item).isEmpty())
+          .filter(item -> isEligible(item, seeker, wish))
           .ifPresent(eligible::add);
     }
     Ranker ranker = new Ranker(generation, seeker, blender);
@@ -120,6 +109,13 @@ public final class FeedStage {
     return new Proposals(order.subList(0, Math.min(wish.most(), order.size())), ranker, candidates);
   }
 
+  /** Whether an item may be proposed. */
+  static boolean isEligible(ItemFacts item, Seeker seeker, Wish wish) {
+    return !wish.excluded().contains(item.id())
+        && !wish.rules().hides(item.id())
+        && seeker.eligibility().of(item).isEmpty();
+  }
+
   private static List<Scored> onePerWork(List<Scored> ranked) {
     Set<String> works = new HashSet<>();
     return ranked.stream().filter(scored -> works.add(scored.item().work())).toList();
@@ -127,15 +123,13 @@ public final class FeedStage {
 
   /** What was shown in many visits and never touched comes after all others for a while. */
   private List<Scored> restedLast(List<Scored> ranked, Seeker seeker) {
-    Map<ItemId, Exposure> shown = seeker.viewer().learner().shown();
-    if (shown.isEmpty()) {
+    if (seeker.viewer().learner().shown().isEmpty()) {
       return ranked;
     }
     List<Scored> order = new ArrayList<>(ranked.size());
     List<Scored> resting = new ArrayList<>();
     for (Scored scored : ranked) {
-      Exposure exposure = shown.get(scored.item().id());
-      if (exposure != null && settings.exposure().rests(exposure, seeker.viewer().now())) {
+      if (rests(scored.item(), seeker)) {
         resting.add(scored.moved("shown-often"));
       } else {
         order.add(scored);
@@ -143,6 +137,12 @@ public final class FeedStage {
     }
     order.addAll(resting);
     return order;
+  }
+
+  /** Whether an item was shown to the seeker so often that it rests. */
+  boolean rests(ItemFacts item, Seeker seeker) {
+    Exposure exposure = seeker.viewer().learner().shown().get(item.id());
+    return exposure != null && settings.exposure().rests(exposure, seeker.viewer().now());
   }
 
   /**

@@ -67,28 +67,54 @@ final class Ranker {
    */
   List<Scored> rank(List<ItemFacts> candidates, double[] lexical, double openness) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();
-    Optional<Scores> learned = learned(c -> c.scores(seeker.history(), rows));
-    Optional<float[]> together =
-        blender.uses(Signals.COOCCURRENCE)
-            ? learned(c -> c.cooccurrence(seeker.history(), rows))
-            : Optional.empty();
+    Learned learned = learned(rows);
     List<Scored> scored = new ArrayList<>(candidates.size());
     for (int i = 0; i < rows.length; i++) {
       ItemFacts item = candidates.get(i);
-      int at = i;
-      Signals signals =
-          new Signals(
-              lexical[i],
-              learned.map(scores -> (double) scores.embedding()[at]).orElse(Double.NaN),
-              learned.map(scores -> (double) scores.neighbour()[at]).orElse(Double.NaN),
-              together.map(shares -> (double) shares[at]).orElse(Double.NaN),
-              generation.popularity().signal(item, seeker.viewer().now()),
-              openness);
+      double popularity = generation.popularity().signal(item, seeker.viewer().now());
+      Signals signals = learned.signals(i, lexical[i], popularity, openness);
       double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
       scored.add(new Scored(item, signals, score));
     }
     scored.sort(Scored.BEST_FIRST);
     return scored;
+  }
+
+  /**
+   * The scores that {@link #rank} would give where there is no query, beside the items.
+   *
+   * @param rows of the items
+   * @param popularity the signal of each item as of now
+   */
+  double[] scores(List<ItemFacts> items, int[] rows, double[] popularity) {
+    Learned learned = learned(rows);
+    List<Signals> signals = new ArrayList<>(rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      signals.add(learned.signals(i, Double.NaN, popularity[i], 1));
+    }
+    return blender.scores(items, signals, 1, seeker.viewer(), seeker.weight());
+  }
+
+  /** What the learned model says of rows, beside them. */
+  private record Learned(Optional<Scores> scores, Optional<float[]> together) {
+    Signals signals(int at, double lexical, double popularity, double openness) {
+      return new Signals(
+          lexical,
+          scores.isPresent() ? scores.get().embedding()[at] : Double.NaN,
+          scores.isPresent() ? scores.get().neighbour()[at] : Double.NaN,
+          together.isPresent() ? together.get()[at] : Double.NaN,
+          popularity,
+          openness);
+    }
+  }
+
+  private Learned learned(int[] rows) {
+    Optional<Scores> scores = learned(c -> c.scores(seeker.history(), rows));
+    return new Learned(
+        scores,
+        blender.uses(Signals.COOCCURRENCE)
+            ? learned(c -> c.cooccurrence(seeker.history(), rows))
+            : Optional.empty());
   }
 
   private <T> Optional<T> learned(Function<Collaborative, Optional<T>> question) {
