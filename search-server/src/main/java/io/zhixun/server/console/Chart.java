@@ -24,13 +24,16 @@ record Chart(
     List<String> heads,
     List<Bar> bars) {
   static final int WIDTH = 360;
-  static final int ROW = 28;
+  static final int ROW = 24;
 
   /** Where bars begin, and how long the longest is. */
   static final int START = 112;
 
   private static final int LONGEST = 186;
   private static final int LABEL = 8;
+
+  /** Shares that are drawn; the table has all of them. */
+  private static final int MOST_DRAWN = 8;
 
   /** Positions from this one on are told together. */
   private static final int DEEPEST = 11;
@@ -50,8 +53,18 @@ record Chart(
     }
   }
 
+  /** The rows of the drawing. Of a course by position no part can be left out. */
+  List<Bar> drawn() {
+    return hasSecond() ? bars.subList(0, Math.min(bars.size(), MOST_DRAWN)) : bars;
+  }
+
+  /** What the table is called where it is folded away. */
+  String tableName() {
+    return drawn().size() < bars.size() ? "全部 " + bars.size() + " 项的表格" : "同样数字的表格";
+  }
+
   int height() {
-    return ROW * bars.size() + 4;
+    return ROW * drawn().size() + 4;
   }
 
   boolean isEmpty() {

@@ -41,6 +41,8 @@ final class ProblemWords {
           Map.entry("url", "链接"),
           Map.entry("workId", "作品编号"),
           Map.entry("sensitiveToMinors", "未成年人保护"),
+          Map.entry("when", "条件"),
+          Map.entry("window", "生效时间"),
           Map.entry("kind", "做法"),
           Map.entry("items", "内容"),
           Map.entry("query", "搜索词"),
