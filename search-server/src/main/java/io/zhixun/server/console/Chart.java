@@ -32,7 +32,7 @@ record Chart(
   private static final int LONGEST = 186;
   private static final int LABEL = 8;
 
-  /** Shares that are drawn; the table has all of them. */
+  /** Shares that are drawn on a telephone; the table has all of them. */
   private static final int MOST_DRAWN = 8;
 
   /** Positions from this one on are told together. */
@@ -53,7 +53,7 @@ record Chart(
     }
   }
 
-  /** The rows of the drawing. Of a course by position no part can be left out. */
+  /** The rows that are always drawn. Of a course by position no part can be left out. */
   List<Bar> drawn() {
     return hasSecond() ? bars.subList(0, Math.min(bars.size(), MOST_DRAWN)) : bars;
   }
@@ -63,8 +63,13 @@ record Chart(
     return drawn().size() < bars.size() ? "全部 " + bars.size() + " 项的表格" : "同样数字的表格";
   }
 
-  int height() {
-    return ROW * drawn().size() + 4;
+  /** The rows that are drawn only where the table stands beside them. */
+  List<Bar> others() {
+    return bars.subList(drawn().size(), bars.size());
+  }
+
+  static int height(List<Bar> bars) {
+    return ROW * bars.size();
   }
 
   boolean isEmpty() {

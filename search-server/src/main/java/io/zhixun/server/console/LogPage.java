@@ -98,9 +98,10 @@ final class LogPage {
     };
   }
 
-  /** Lines of word lists have names that say nothing: their words stand below. */
+  /** Lines of word lists have names that say nothing; who signs in is said beside the time. */
   private static String subject(Audit.Done done) {
-    return action(done).startsWith("term") ? "" : done.what().subject();
+    boolean isSaidElsewhere = action(done).startsWith("term") || action(done).startsWith("signed");
+    return isSaidElsewhere ? "" : done.what().subject();
   }
 
   /** The line of a word list that an entry is about, as it is now or was. */
