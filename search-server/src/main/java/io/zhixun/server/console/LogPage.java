@@ -32,7 +32,7 @@ final class LogPage {
     this.frames = frames;
     this.sources = sources;
     this.zone = zone;
-    this.words = new LogWords(zone);
+    this.words = new LogWords(zone, sources::title);
   }
 
   /** One field that is other than before. */

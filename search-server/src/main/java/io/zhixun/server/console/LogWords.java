@@ -3,7 +3,9 @@ package io.zhixun.server.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhixun.config.SettingsException;
 import io.zhixun.config.SynonymRule;
+import io.zhixun.corpus.Ids;
 import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.search.lexical.Facet;
 import io.zhixun.server.page.wording.Amounts;
@@ -20,8 +22,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says in Chinese what the record keeps of an edit: what was done, and every value. */
-record LogWords(ZoneId zone) {
+/**
+ * Says in Chinese what the record keeps of an edit: what was done, and every value.
+ *
+ * @param titles the title of an item
+ */
+record LogWords(ZoneId zone, Function<ItemId, String> titles) {
   private static final Map<String, String> ACTIONS =
       Map.ofEntries(
           Map.entry("item", "保存内容"),
@@ -138,6 +144,8 @@ record LogWords(ZoneId zone) {
       case "status" -> named(value, Item.Status.values(), Words::of);
       case "kind" -> named(value, Rule.Kind.values(), Words::of);
       case "scenario" -> RuleForm.scenario(Optional.of(value));
+      case "items", "prerequisites" ->
+          Ids.problem(value).isEmpty() ? "《" + titles.apply(new ItemId(value)) + "》" : value;
       case "published", "updated", "from", "until" -> time(value);
       default -> value;
     };

@@ -103,6 +103,10 @@ class LogPageTest {
             1);
     desk.store().submit(List.of(new Change.PutRule(rule)), Origin.by("account lin")).join();
 
-    says("<ins>置顶</ins>", "<ins>搜索词 睡眠，场景 搜索结果</ins>", "<ins>开始时间 2026-11-24 10:00</ins>");
+    says(
+        "<ins>置顶</ins>",
+        "<ins>《心理学是什么，不是什么》</ins>",
+        "<ins>搜索词 睡眠，场景 搜索结果</ins>",
+        "<ins>开始时间 2026-11-24 10:00</ins>");
   }
 }
