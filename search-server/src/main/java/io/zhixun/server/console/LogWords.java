@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /**
  * Says in Chinese what the record keeps of an edit: what was done, and every value.
  *
- * @param titles the title of an item
+ * @param titles the title of an item; its name where there is none
  */
 record LogWords(ZoneId zone, Function<ItemId, String> titles) {
   private static final Map<String, String> ACTIONS =
@@ -144,11 +144,16 @@ record LogWords(ZoneId zone, Function<ItemId, String> titles) {
       case "status" -> named(value, Item.Status.values(), Words::of);
       case "kind" -> named(value, Rule.Kind.values(), Words::of);
       case "scenario" -> RuleForm.scenario(Optional.of(value));
-      case "items", "prerequisites" ->
-          Ids.problem(value).isEmpty() ? "《" + titles.apply(new ItemId(value)) + "》" : value;
+      case "items", "prerequisites" -> item(value);
       case "published", "updated", "from", "until" -> time(value);
       default -> value;
     };
+  }
+
+  /** An item by its title; by its name when there is none any more. */
+  private String item(String id) {
+    String title = Ids.problem(id).isEmpty() ? titles.apply(new ItemId(id)) : id;
+    return title.equals(id) ? id : "《" + title + "》";
   }
 
   private static <E extends Enum<E>> String named(

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhixun.cli.Platform;
+import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
+import io.zhixun.corpus.check.ItemCheck;
+import io.zhixun.corpus.check.StrictJson;
 import io.zhixun.store.Change;
 import io.zhixun.store.Origin;
 import io.zhixun.store.StoredTerm;
@@ -97,15 +100,28 @@ class LogPageTest {
         new Rule(
             "r-1",
             Rule.Kind.PIN,
-            List.of(new ItemId("c-3301")),
+            List.of(new ItemId("x-1"), new ItemId("x-2")),
             new Rule.Condition(Optional.of("睡眠"), Optional.empty(), Optional.of("search")),
             new Rule.Window(Optional.of(Instant.parse("2026-11-24T02:00:00Z")), Optional.empty()),
             1);
-    desk.store().submit(List.of(new Change.PutRule(rule)), Origin.by("account lin")).join();
+    Item item =
+        StrictJson.read(
+                """
+                {"id":"x-1","format":"COURSE","title":"论茶","priceFen":19900,"completionRate":0.41}\
+                """)
+            .then(ItemCheck::read)
+            .valid()
+            .orElseThrow();
+    desk.store()
+        .submit(
+            List.of(new Change.PutItem(item), new Change.PutRule(rule)), Origin.by("account lin"))
+        .join();
 
     says(
         "<ins>置顶</ins>",
-        "<ins>《心理学是什么，不是什么》</ins>",
+        "<ins>《论茶》、x-2</ins>",
+        "<ins>¥199</ins>",
+        "<ins>41%</ins>",
         "<ins>搜索词 睡眠，场景 搜索结果</ins>",
         "<ins>开始时间 2026-11-24 10:00</ins>");
   }
