@@ -106,7 +106,6 @@ class PageFeedbackTest {
     PageFeedback feedback = new PageFeedback(new Failing(new CompletionException(bug)));
 
     assertThrows(
-        CompletionException.class,
-        () -> feedback.accept(new Event.Search(header(GUEST), "睡眠")));
+        CompletionException.class, () -> feedback.accept(new Event.Search(header(GUEST), "睡眠")));
   }
 }
