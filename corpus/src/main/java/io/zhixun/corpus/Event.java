@@ -101,6 +101,14 @@ public sealed interface Event {
     };
   }
 
+  /**
+   * Whether it was done by somebody of whom nothing is known. It counts in sums, and says nothing
+   * about what is popular: nobody would have to be different people to say it often.
+   */
+  default boolean isOfGuest() {
+    return actor() instanceof Actor.Visitor(VisitorId id) && id.equals(VisitorId.GUEST);
+  }
+
   /** The learner who acted; empty for an anonymous visitor. */
   default Optional<UserId> user() {
     return actor() instanceof Actor.User(UserId id) ? Optional.of(id) : Optional.empty();

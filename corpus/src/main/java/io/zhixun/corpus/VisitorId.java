@@ -5,6 +5,12 @@ package io.zhixun.corpus;
  * which is how ties are broken.
  */
 public record VisitorId(String value) implements Comparable<VisitorId> {
+  /**
+   * All who look at pages without an account. They are not told apart, so that nothing says what
+   * one of them did, and one of them cannot pass for many.
+   */
+  public static final VisitorId GUEST = new VisitorId("page-guest");
+
   public VisitorId {
     Ids.require("visitor id", value);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
@@ -72,6 +73,51 @@ class AnalyticsTest extends BrowserTest {
         .click();
     learner.navigate("/search?q=" + encode(NOTHING));
     assertThat(learner.locator("h1")).containsText("没有找到");
+  }
+
+  @Test
+  void aGuestsSearchInVainReachesTheEditor() {
+    Page guest = visitor();
+    guest.navigate("/");
+    guest.locator("input[name=q]").first().fill("獬豸");
+    guest.keyboard().press("Enter");
+    assertThat(guest.locator("h1")).containsText("没有找到");
+    assertEquals(List.of(), guest.context().cookies(), "nothing is remembered of a guest");
+    Page page = visitor();
+    ConsoleTest.signIn(page);
+    page.navigate("/console/queue");
+    ConsoleTest.press(page, "重新统计");
+
+    assertThat(page.locator(".wanting").getByText("獬豸").first()).isVisible();
+    assertThat(page.locator(".wanting").getByText("访客搜了 1 次").first()).isVisible();
+  }
+
+  /** Less than six screens: without folding it was more than eleven. */
+  private static final int LONGEST_ON_A_PHONE = 4_900;
+
+  @Test
+  void onAPhoneTablesAreFoldedUntilTheyAreAskedForAlsoWithoutScript() {
+    for (Browser.NewContextOptions options :
+        List.of(new Browser.NewContextOptions(), withoutScript())) {
+      Page phone = visitor(PHONE, options);
+      ConsoleTest.signIn(phone);
+      phone.navigate("/console/analytics?days=90");
+      Locator table = phone.locator(".figures").first();
+      assertThat(table).isHidden();
+      double height = phone.locator("main").boundingBox().height;
+      assertTrue(height <= LONGEST_ON_A_PHONE, "the page is " + height + " high");
+
+      phone.locator(".fold > summary").first().focus();
+      phone.keyboard().press("Enter");
+
+      assertThat(table).isVisible();
+      assertThat(table.locator("tbody th").first()).hasText("第 1 位");
+    }
+    Page desk = visitor();
+    ConsoleTest.signIn(desk);
+    desk.navigate("/console/analytics?days=90");
+    assertThat(desk.locator(".figures").first()).isVisible();
+    assertThat(desk.locator(".fold > summary").first()).isHidden();
   }
 
   @Test

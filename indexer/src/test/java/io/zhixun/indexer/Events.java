@@ -4,6 +4,7 @@ import io.zhixun.corpus.Actor;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.VisitorId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,14 +15,17 @@ public final class Events {
   private Events() {}
 
   public static Event.Header header(String id, String user, Instant at) {
+    return header(id, new Actor.User(new UserId(user)), at);
+  }
+
+  /** The header of what somebody without an account did on a page. */
+  public static Event.Header byGuest(String id, Instant at) {
+    return header(id, new Actor.Visitor(VisitorId.GUEST), at);
+  }
+
+  private static Event.Header header(String id, Actor actor, Instant at) {
     return new Event.Header(
-        id,
-        at,
-        new Actor.User(new UserId(user)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Event.Context.UNKNOWN);
+        id, at, actor, Optional.empty(), Optional.empty(), Optional.empty(), Event.Context.UNKNOWN);
   }
 
   public static Event purchase(String id, String user, String item, Instant at) {

@@ -28,7 +28,6 @@ import io.zhixun.server.page.PageSettings;
 import io.zhixun.server.page.PageSources;
 import io.zhixun.server.page.Pages;
 import io.zhixun.server.page.SampleLearner;
-import io.zhixun.store.Change;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoredItem;
 import io.zhixun.store.StoredTerm;
@@ -172,6 +171,11 @@ public final class Product implements AutoCloseable {
       Served memory = new Served(settings.analytics().served());
       Discovery served = memory.remembering(discovery);
       Jobs jobs = new Jobs(workshop, clock, () -> "job-" + names.get());
+      Analytics analytics =
+          new Analytics(
+              settings.analytics(),
+              new Analytics.Sources(base.store(), generations, discovery, memory),
+              clock);
       ConsoleSources desks =
           new ConsoleSources(
               base.store(),
@@ -181,10 +185,7 @@ public final class Product implements AutoCloseable {
               pipeline::apply,
               workshop,
               jobs,
-              new Analytics(
-                  settings.analytics(),
-                  new Analytics.Sources(base.store(), generations, discovery, memory),
-                  clock),
+              analytics,
               () -> names.get().toLowerCase(Locale.ROOT));
       Console console = console(base, audience, desks, clock);
       Services services =
@@ -195,6 +196,7 @@ public final class Product implements AutoCloseable {
               clock,
               new SecureRandom(),
               user -> Tastes.of(learners.learner(user), settings.behaviour(), discovery::facts),
+              analytics::lastDays,
               new Services.Reindexing(workshop, jobs),
               pages(base, audience, new Site(served, discovery, live, learners, clock))
                   .andThen(console::register));
@@ -236,7 +238,7 @@ public final class Product implements AutoCloseable {
             site.served(),
             id -> base.store().item(id).map(StoredItem::item),
             user -> portrait(site.learners().learner(user), base.settings(), site.discovery()),
-            event -> site.live().accept(List.of(new Change.AppendEvent(event))),
+            new PageFeedback(site.live()),
             new StoredOwnData(base.store(), site.live()));
     RequestNames names = new RequestNames(site.clock(), new SecureRandom());
     return registrar ->

@@ -15,6 +15,7 @@ import static io.zhixun.server.access.Need.RANKER;
 import static io.zhixun.server.access.Need.READER;
 
 import io.zhixun.search.serving.Live;
+import io.zhixun.server.api.AnalyticsResource;
 import io.zhixun.server.api.Asking;
 import io.zhixun.server.api.DocsResource;
 import io.zhixun.server.api.EventsResource;
@@ -27,6 +28,7 @@ import io.zhixun.server.api.ItemResource;
 import io.zhixun.server.api.JobResource;
 import io.zhixun.server.api.KeyResource;
 import io.zhixun.server.api.LearnerRightsResource;
+import io.zhixun.server.api.MetricsResource;
 import io.zhixun.server.api.PathResource;
 import io.zhixun.server.api.RankResource;
 import io.zhixun.server.api.Records;
@@ -36,6 +38,8 @@ import io.zhixun.server.api.SnapshotResource;
 import io.zhixun.server.api.SuggestResource;
 import io.zhixun.server.api.UserDataResource;
 import io.zhixun.server.api.UserResource;
+import io.zhixun.server.http.Gate;
+import io.zhixun.server.http.Metrics;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -47,10 +51,11 @@ import java.util.function.Supplier;
 final class Routes {
   private Routes() {}
 
-  /**
-   * @param closing whether the server is about to stop
-   */
-  static List<Route> of(Services services, Records records, BooleanSupplier closing) {
+  /** What the server knows of itself. */
+  record Watched(Metrics metrics, Gate gate) {}
+
+  static List<Route> of(Services services, Records records, Watched watched) {
+    BooleanSupplier closing = watched.gate()::isClosing;
     Live live = services.live();
     Asking asking = new Asking(services.discovery(), live, services.clock());
     SearchResource search = new SearchResource(asking);
@@ -69,8 +74,11 @@ final class Routes {
     UserDataResource users = new UserDataResource(records, live);
     JobResource jobs = new JobResource(services.reindexing().jobs(), closing);
     SnapshotResource snapshots = new SnapshotResource(services.reindexing().workshop(), live);
+    AnalyticsResource analytics = new AnalyticsResource(services.reports());
     KeyResource keys = new KeyResource(records);
     HealthResource health = new HealthResource(live, closing);
+    MetricsResource metrics =
+        new MetricsResource(watched.metrics(), live, watched.gate()::underWay);
     DocsResource docs = new DocsResource();
     return List.of(
         // Finding and proposing.
@@ -118,6 +126,11 @@ final class Routes {
         get("/v1/snapshots", EDITOR, snapshots::list),
         post("/v1/snapshots/{id}/activate", EDITOR, snapshots::activate),
         get("/v1/snapshots/{id}/diff", EDITOR, snapshots::diff),
+        // What came of it.
+        get("/v1/analytics", EDITOR, analytics::get),
+        get("/v1/analytics/queries", EDITOR, analytics::queries),
+        get("/v1/analytics/clicks", EDITOR, analytics::clicks),
+        get("/v1/analytics/exposure", EDITOR, analytics::exposure),
         // Who may do all this.
         post("/v1/keys", ADMIN, keys::post),
         get("/v1/keys", ADMIN, keys::list),
@@ -125,6 +138,7 @@ final class Routes {
         // For those who watch the server, and those who build on it.
         get("/livez", PROBE, health::livez),
         get("/readyz", PROBE, health::readyz),
+        get("/metrics", PROBE, metrics::get),
         get("/openapi.json", PUBLIC, docs::openapi),
         get("/docs", PUBLIC, docs::page));
   }

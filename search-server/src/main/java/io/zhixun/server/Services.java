@@ -2,6 +2,7 @@ package io.zhixun.server;
 
 import io.zhixun.corpus.UserId;
 import io.zhixun.ranking.feature.Tastes;
+import io.zhixun.search.analytics.Report;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Live;
 import io.zhixun.server.job.Jobs;
@@ -11,6 +12,7 @@ import io.zhixun.store.Store;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +24,7 @@ import java.util.random.RandomGenerator;
  * @param clock what a request's {@code now} is taken from
  * @param random for the names of requests; safe for many threads
  * @param tastes what answers conclude from a learner's history
+ * @param reports what was counted in the last days
  * @param reindexing makes snapshots and puts them in place
  * @param pages adds the learner's site to the addresses
  */
@@ -32,6 +35,7 @@ public record Services(
     InstantSource clock,
     RandomGenerator random,
     Function<UserId, Tastes> tastes,
+    IntFunction<Report> reports,
     Reindexing reindexing,
     Consumer<Pages.Registrar> pages) {
   /** Where snapshots are made, and the jobs that make them. */

@@ -10,6 +10,7 @@ import io.zhixun.server.access.Need;
 import io.zhixun.server.api.Records;
 import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.JettyProblems;
+import io.zhixun.server.http.Metrics;
 import io.zhixun.server.http.RateLimit;
 import io.zhixun.server.job.Jobs;
 import java.time.Duration;
@@ -67,15 +68,18 @@ public final class ZhixunServer implements AutoCloseable {
             new RateLimit(limits.perSecond(), limits.burst(), nanos),
             services.clock(),
             nanos);
+    Metrics metrics = new Metrics();
     PageRoutes pages = new PageRoutes();
     services.pages().accept(pages);
-    List<Route> routes = new ArrayList<>(Routes.of(services, records, gate::isClosing));
+    List<Route> routes =
+        new ArrayList<>(Routes.of(services, records, new Routes.Watched(metrics, gate)));
     routes.addAll(pages.routes());
     Javalin javalin =
         Javalin.create(
             config -> {
               jetty(config, settings);
               config.routes.before(gate::begin);
+              config.routes.after(metrics::end);
               routes.forEach(route -> install(config, route, gate, access));
               ExceptionTable.install(config.routes);
               pages.installFailures(config.routes);
@@ -110,7 +114,12 @@ public final class ZhixunServer implements AutoCloseable {
 
   private static void install(JavalinConfig config, Route route, Gate gate, Access access) {
     Handler guarded = access.guard(route.need(), Gate.contained(route.handler()));
-    Handler handler = route.need() == Need.PROBE ? guarded : gate.limited(guarded);
+    Handler roomy = route.need() == Need.PROBE ? guarded : gate.limited(guarded);
+    Handler handler =
+        ctx -> {
+          Metrics.at(ctx, route.method() + " " + route.path());
+          roomy.handle(ctx);
+        };
     config.routes.addHttpHandler(route.method(), route.path(), handler);
     if (route.method().equals(HandlerType.GET)) {
       // The same handler, so that status and headers are those of GET; the server drops the body.

@@ -130,6 +130,9 @@ class LearnerRightsRouteTest {
     assertEquals(merged.json().path("seq").asLong(), again, "a second time changes nothing");
     assertEquals(2, client.get("/v1/users/u7/history").json().path("events").size());
     assertEquals("/visitor", client.post("/v1/users/u7:merge", "{}").text("/pointer"));
+    Answer guests = client.post("/v1/users/u7:merge", "{\"visitor\":\"page-guest\"}");
+    assertEquals(400, guests.status(), "what all guests did is nobody's");
+    assertEquals("/visitor", guests.text("/pointer"));
     assertEquals(403, own.post("/v1/users/u8:merge", "{\"visitor\":\"v1\"}").status());
   }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixun.corpus.Item.Format;
+import io.zhixun.search.wording.LearnerCounts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +79,35 @@ class ProductPagesTest {
     return StreamSupport.stream(answer.spliterator(), false)
         .map(suggestion -> suggestion.path("text").asText())
         .toList();
+  }
+
+  @Test
+  void aNumberOfLearnersIsSaidInOneWayEverywhere() {
+    String pages = page("/") + page("/search?q=Python") + page("/search?q=Python&explain=1");
+    JsonNode hits = client.get("/v1/search?q=Python&size=20").json().path("hits");
+    assertTrue(hits.size() > 10, hits.size() + " hits");
+    int popular = 0;
+    for (JsonNode hit : hits) {
+      JsonNode item = hit.path("item");
+      Format format = Format.valueOf(item.path("format").asText());
+      String said = LearnerCounts.learners(format, item.path("learnerCount").asLong());
+      String itemPage = page("/items/" + item.path("id").asText());
+      assertTrue(itemPage.contains("<span>" + said + "</span>"), said);
+      pages += itemPage;
+      for (JsonNode reason : hit.path("reasons")) {
+        if (reason.path("code").asText().equals("POPULAR")) {
+          assertEquals("热门：" + said, reason.path("text").asText());
+          popular++;
+        }
+      }
+    }
+
+    assertTrue(popular > 3, popular + " reasons name the number");
+    assertFalse(Pattern.compile("[0-9] [万亿]|[万亿] 人|[0-9] 人在").matcher(pages).find());
+  }
+
+  private static String page(String path) {
+    return client.exchange("GET", path, new byte[0]).body();
   }
 
   @Test

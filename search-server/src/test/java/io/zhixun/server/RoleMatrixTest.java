@@ -68,11 +68,16 @@ class RoleMatrixTest {
       GET    /v1/snapshots                    admin editor
       POST   /v1/snapshots/{id}/activate      admin editor
       GET    /v1/snapshots/{id}/diff          admin editor
+      GET    /v1/analytics                    admin editor
+      GET    /v1/analytics/queries            admin editor
+      GET    /v1/analytics/clicks             admin editor
+      GET    /v1/analytics/exposure           admin editor
       POST   /v1/keys                         admin
       GET    /v1/keys                         admin
       DELETE /v1/keys/{id}                    admin
       GET    /livez                           anybody
       GET    /readyz                          anybody
+      GET    /metrics                         anybody
       GET    /openapi.json                    anybody
       GET    /docs                            anybody
       """;

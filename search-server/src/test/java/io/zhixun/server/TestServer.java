@@ -9,8 +9,12 @@ import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
+import io.zhixun.search.analytics.Report;
+import io.zhixun.search.analytics.Told;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.api.Records;
+import io.zhixun.server.http.Gate;
+import io.zhixun.server.http.Metrics;
 import io.zhixun.server.job.Jobs;
 import io.zhixun.store.Change;
 import io.zhixun.store.Key;
@@ -65,11 +69,21 @@ final class TestServer implements AutoCloseable {
             () -> now,
             new Random(7),
             this::tastes,
+            _ -> happened(),
             new Services.Reindexing(
                 workshop,
                 new Jobs(workshop, () -> now, () -> "job-" + jobNumbers.incrementAndGet())),
             Services.noPages());
     this.server = ZhixunServer.start(settings.withPort(0), services);
+  }
+
+  private static Report happened() {
+    return new Told(NOW.minusSeconds(60))
+        .search("u7", "r1", "机器学习")
+        .shown("u7", "search", "r1", "a", "b")
+        .click("u7", "r1", "b")
+        .search(Told.GUEST, "r2", "火星移民")
+        .reported();
   }
 
   private Tastes tastes(UserId user) {
@@ -151,7 +165,10 @@ final class TestServer implements AutoCloseable {
   }
 
   List<Route> routes() {
-    return Routes.of(services, records, () -> false);
+    return Routes.of(
+        services,
+        records,
+        new Routes.Watched(new Metrics(), new Gate(1, () -> now, new Random(7), System::nanoTime)));
   }
 
   Services services() {

@@ -90,5 +90,12 @@ public sealed interface Change extends Recorded {
    * on. When there is nothing of the kind, it is a duplicate. What the visitor does later is not
    * the learner's until the next login.
    */
-  record MergeVisitor(VisitorId visitor, UserId user) implements Change {}
+  record MergeVisitor(VisitorId visitor, UserId user) implements Change {
+    public MergeVisitor {
+      if (visitor.equals(VisitorId.GUEST)) {
+        throw new IllegalArgumentException(
+            "visitor must be one who is told apart from others, got " + visitor);
+      }
+    }
+  }
 }

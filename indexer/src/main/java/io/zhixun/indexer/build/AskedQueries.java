@@ -61,7 +61,9 @@ public final class AskedQueries {
   static List<Asked> of(Corpus corpus, ChineseAnalyzer analyzer, Instant now, Duration halfLife) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
     for (Event event : corpus.events()) {
-      if (event instanceof Event.Search(_, String query) && query.length() <= MAX_LENGTH) {
+      if (event instanceof Event.Search(_, String query)
+          && query.length() <= MAX_LENGTH
+          && !event.isOfGuest()) {
         String text = query.strip().replaceAll("[\\p{Z}\\p{C}\\s]+", " ");
         Tally tally = tallies.computeIfAbsent(analyzer.exact(text), _ -> new Tally(text));
         event

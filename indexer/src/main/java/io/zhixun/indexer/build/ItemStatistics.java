@@ -73,11 +73,14 @@ public final class ItemStatistics {
   }
 
   /**
-   * Counts one event; parts about items without a row are left out.
+   * Counts one event; parts about items without a row are left out, and whatever guests did.
    *
    * @param rows the row of an item
    */
   public void add(Event event, Function<ItemId, OptionalInt> rows) {
+    if (event.isOfGuest()) {
+      return;
+    }
     switch (event) {
       case Event.Impression impression ->
           impression.shown().forEach(shown -> add(event, Count.IMPRESSIONS, 1, rows, shown.item()));

@@ -8,6 +8,7 @@ import io.zhixun.corpus.Actor;
 import io.zhixun.corpus.Corpus;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.UserId;
+import io.zhixun.indexer.Events;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.indexer.build.AskedQueries.Asked;
@@ -60,6 +61,16 @@ class AskedQueriesTest {
     ask("v", "   ", NOW);
 
     assertEquals(List.of(new Asked("Python 入门", Set.of(0, 1), 2, NOW)), asked());
+  }
+
+  @Test
+  void whatGuestsAskIsNotCounted() {
+    ask("u", "机器学习", NOW);
+    for (String query : List.of("机器学习", "没有学员问过的")) {
+      events.add(new Event.Search(Events.byGuest("g" + query, NOW), query));
+    }
+
+    assertEquals(List.of(new Asked("机器学习", Set.of(0), 1, NOW)), asked());
   }
 
   @Test

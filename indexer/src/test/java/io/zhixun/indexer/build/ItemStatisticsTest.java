@@ -42,6 +42,17 @@ class ItemStatisticsTest {
   }
 
   @Test
+  void guestsSayNothingAboutAnItem() {
+    ItemStatistics statistics = ItemStatistics.empty(NOW, DAY, 1);
+
+    statistics.add(
+        new Event.Click(Events.byGuest("e", NOW), new ItemId("0"), OptionalInt.empty()),
+        ItemStatisticsTest::row);
+
+    assertEquals(0, statistics.of(Count.CLICKS, 0, NOW));
+  }
+
+  @Test
   void countsAgreeWithAddingUpEachEvent() {
     List<Event> events = randomEvents(400);
     ItemStatistics statistics = ItemStatistics.empty(NOW, DAY, 0);

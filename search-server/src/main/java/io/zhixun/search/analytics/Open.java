@@ -51,6 +51,10 @@ final class Open {
     return OptionalInt.of(position);
   }
 
+  boolean isClicked(ItemId item) {
+    return clicked.contains(item);
+  }
+
   boolean isClicked() {
     return !clicked.isEmpty();
   }

@@ -1,5 +1,6 @@
 package io.zhixun.search.analytics;
 
+import io.zhixun.search.analytics.Report.Askers;
 import io.zhixun.search.analytics.Report.Next;
 import io.zhixun.search.analytics.Report.QueryLine;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class Queries {
     private final Set<Integer> people = new HashSet<>();
     private final Map<String, Long> next = new HashMap<>();
     private long searches;
+    private long byGuests;
     private long traced;
     private long lists;
     private long clicked;
@@ -79,8 +81,13 @@ final class Queries {
     return spelling.apply(query);
   }
 
-  /** Counts one search; empty when it cannot be kept apart. */
-  Optional<Line> asked(String query, String person, Open answer, Moment moment) {
+  /**
+   * Counts one search; empty when it cannot be kept apart.
+   *
+   * @param person who asked; empty for guests, of whom nobody knows which searches are the same
+   *     one's
+   */
+  Optional<Line> asked(String query, Optional<String> person, Open answer, Moment moment) {
     String key = key(query);
     if (key.isBlank()) {
       return Optional.empty();
@@ -96,12 +103,20 @@ final class Queries {
     }
     line.searches++;
     line.traced += moment.traced() ? 1 : 0;
-    if (line.people.size() < QueryLine.MANY) {
+    if (person.isPresent()) {
+      asked(line, person.get(), answer, moment.at());
+    } else {
+      line.byGuests++;
+    }
+    return Optional.of(line);
+  }
+
+  private void asked(Line line, String person, Open answer, Instant at) {
+    if (line.people.size() < Askers.MANY) {
       line.people.add(person.hashCode());
     }
-    follow(person, line, moment.at());
-    last.put(person, new Asked(line, answer, moment.at()));
-    return Optional.of(line);
+    follow(person, line, at);
+    last.put(person, new Asked(line, answer, at));
   }
 
   /**
@@ -150,8 +165,7 @@ final class Queries {
     return new QueryLine(
         line.key,
         line.text,
-        line.searches,
-        line.people.size(),
+        new Askers(line.searches, line.people.size(), line.byGuests),
         Math.max(0, line.traced - line.lists),
         line.lists,
         line.clicked,

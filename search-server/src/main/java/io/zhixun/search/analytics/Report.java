@@ -70,7 +70,7 @@ public record Report(
    *
    * @param key the form in which two queries are the same
    * @param text as it was typed first
-   * @param people who asked it; {@value #MANY} stands for more too
+   * @param asked how often, and by how many
    * @param unanswered searches after which nothing was shown
    * @param lists answers that were shown
    * @param clicked of these, those in which something was clicked
@@ -80,18 +80,18 @@ public record Report(
   public record QueryLine(
       String key,
       String text,
-      long searches,
-      int people,
+      Askers asked,
       long unanswered,
       long lists,
       long clicked,
       OptionalInt found,
       List<Next> next) {
-    /** More people than this are not told apart. */
-    public static final int MANY = 1_000;
-
     public QueryLine {
       next = List.copyOf(next);
+    }
+
+    public long searches() {
+      return asked.searches();
     }
 
     /** Share of the answers in which something was clicked; 0 when none was shown. */
@@ -101,8 +101,21 @@ public record Report(
 
     QueryLine finding(int works) {
       return new QueryLine(
-          key, text, searches, people, unanswered, lists, clicked, OptionalInt.of(works), next);
+          key, text, asked, unanswered, lists, clicked, OptionalInt.of(works), next);
     }
+  }
+
+  /**
+   * How often something was asked.
+   *
+   * @param people who asked it and are told apart; {@value #MANY} stands for more too
+   * @param byGuests of the searches, those by guests of the pages, who are not told apart
+   */
+  public record Askers(long searches, int people, long byGuests) {
+    /** More people than this are not told apart. */
+    public static final int MANY = 1_000;
+
+    public static final Askers NOBODY = new Askers(0, 0, 0);
   }
 
   /**

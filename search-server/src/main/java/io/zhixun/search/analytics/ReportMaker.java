@@ -113,8 +113,12 @@ final class ReportMaker {
     Open answer = answer(search);
     Queries.Moment moment =
         new Queries.Moment(search.at(), search.header().requestId().isPresent());
-    answer.answers(queries.asked(search.query(), search.actor().toString(), answer, moment));
+    answer.answers(queries.asked(search.query(), who(search), answer, moment));
     rules.searched(queries.key(search.query()), search.at());
+  }
+
+  private static Optional<String> who(Event event) {
+    return event.isOfGuest() ? Optional.empty() : Optional.of(event.actor().toString());
   }
 
   private void add(Event.Impression impression) {
@@ -141,13 +145,15 @@ final class ReportMaker {
   }
 
   private void add(Event.Click click) {
-    OptionalInt position = answer(click).click(click.item());
+    Open answer = answer(click);
+    boolean again = answer.isClicked(click.item());
+    OptionalInt position = answer.click(click.item());
     if (position.isEmpty()) {
-      otherClicks++;
+      otherClicks += again ? 0 : 1;
       return;
     }
     clicked++;
-    positions(answer(click)).clicked(Math.min(position.getAsInt(), DEEPEST));
+    positions(answer).clicked(Math.min(position.getAsInt(), DEEPEST));
     items.clicked(click.item());
     Optional<ItemFacts> facts = knowledge.items().apply(click.item());
     facts.ifPresent(item -> formats.clicked(item.format()));

@@ -8,6 +8,9 @@
  * bounds; what did not fit is counted and said. {@link io.zhixun.search.analytics.Served} remembers
  * which sources the latest answers came from, which no event says.
  *
+ * <p>Guests of the pages count in sums and are not told apart, so that nobody is followed and
+ * nobody passes for many.
+ *
  * <p>Knows nothing of HTTP, SQL or Lucene, and keeps nothing by learner beyond the making of a
  * report, so that whoever is forgotten is not in the next one.
  */

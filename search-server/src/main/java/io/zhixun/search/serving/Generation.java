@@ -225,6 +225,9 @@ public final class Generation {
   }
 
   private void count(Event.OnItem event) {
+    if (event.isOfGuest()) {
+      return;
+    }
     double weight = parts.weights().of(Engagement.NONE.after(event));
     if (weight > 0) {
       parts

@@ -157,6 +157,12 @@ public final class LearnerRightsResource {
               var named = in.id("visitor").map(VisitorId::new);
               return in.finish(named::orElseThrow);
             });
+    if (visitor.equals(VisitorId.GUEST)) {
+      throw ProblemException.at(
+          "/visitor",
+          ProblemCode.OUT_OF_RANGE,
+          "visitor must be one who is told apart from others, got " + visitor);
+    }
     long seq = live.accept(List.of(new Change.MergeVisitor(visitor, id))).seq();
     Json.answer(ctx, Json.object().put("seq", seq));
   }

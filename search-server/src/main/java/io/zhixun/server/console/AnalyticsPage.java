@@ -3,6 +3,7 @@ package io.zhixun.server.console;
 import io.javalin.http.Context;
 import io.zhixun.search.analytics.Report;
 import io.zhixun.search.analytics.Report.Age;
+import io.zhixun.search.analytics.Report.Askers;
 import io.zhixun.search.analytics.Report.QueryLine;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.server.page.wording.Labels;
@@ -13,6 +14,9 @@ import java.util.List;
 /** {@code /console/analytics}: what learners searched, were shown and clicked. */
 final class AnalyticsPage {
   private static final int SHOWN = 20;
+
+  /** Queries that are seen at once; the rest is unfolded. */
+  private static final int FIRST = 8;
 
   private final Frames frames;
   private final ConsoleSources sources;
@@ -39,6 +43,8 @@ final class AnalyticsPage {
       boolean empty) {}
 
   /**
+   * @param queries the most frequent ones
+   * @param moreQueries those that follow
    * @param otherClicks clicks of which it is not known what was shown with them
    * @param sourced of how many items shown the sources are known, in words
    */
@@ -49,6 +55,7 @@ final class AnalyticsPage {
       boolean empty,
       List<Total> totals,
       List<Row> queries,
+      List<Row> moreQueries,
       long leftOut,
       long otherClicks,
       String sourced,
@@ -68,7 +75,8 @@ final class AnalyticsPage {
             Words.minute(report.computed(), zone),
             totals.events() == 0,
             totals(totals),
-            report.searches().frequent().stream().limit(SHOWN).map(AnalyticsPage::row).toList(),
+            rows(report, 0, FIRST),
+            rows(report, FIRST, SHOWN),
             report.searches().leftOut(),
             totals.otherClicks(),
             sourced(report),
@@ -95,23 +103,47 @@ final class AnalyticsPage {
         new Total("次购买", Long.toString(totals.purchases())));
   }
 
+  private static List<Row> rows(Report report, int from, int to) {
+    return report.searches().frequent().stream()
+        .limit(to)
+        .skip(from)
+        .map(AnalyticsPage::row)
+        .toList();
+  }
+
   private static Row row(QueryLine line) {
     int found = line.found().orElse(0);
     return new Row(
         line.text(),
         "/console/explain?q=" + Frames.encode(line.text()),
         line.searches(),
-        people(line),
+        people(line.asked()),
         line.lists() == 0 ? "—" : Chart.percent(line.clickThrough()),
         Long.toString(line.unanswered()),
         found == 0 ? "没有结果" : Integer.toString(found),
         found == 0);
   }
 
-  static String people(QueryLine line) {
-    return line.people() < QueryLine.MANY
-        ? Integer.toString(line.people())
-        : QueryLine.MANY + " 以上";
+  /** Guests are not told apart, so of them it can only be said that they were among the askers. */
+  private static String people(Askers asked) {
+    if (asked.people() == 0) {
+      return "访客";
+    }
+    return asked.byGuests() == 0 ? known(asked) : known(asked) + "＋访客";
+  }
+
+  private static String known(Askers asked) {
+    return asked.people() < Askers.MANY ? Integer.toString(asked.people()) : Askers.MANY + " 以上";
+  }
+
+  /** How often it was searched, and by whom, in words. */
+  static String asked(Askers asked) {
+    String times = " 次";
+    if (asked.people() == 0) {
+      return "访客搜了 " + asked.searches() + times;
+    }
+    String known = known(asked) + " 人搜了 " + (asked.searches() - asked.byGuests()) + times;
+    return asked.byGuests() == 0 ? known : known + "，访客搜了 " + asked.byGuests() + times;
   }
 
   private static String sourced(Report report) {

@@ -24,13 +24,16 @@ record Chart(
     List<String> heads,
     List<Bar> bars) {
   static final int WIDTH = 360;
-  static final int ROW = 28;
+  static final int ROW = 24;
 
   /** Where bars begin, and how long the longest is. */
   static final int START = 112;
 
   private static final int LONGEST = 186;
   private static final int LABEL = 8;
+
+  /** Shares that are drawn on a telephone; the table has all of them. */
+  private static final int MOST_DRAWN = 8;
 
   /** Positions from this one on are told together. */
   private static final int DEEPEST = 11;
@@ -50,8 +53,23 @@ record Chart(
     }
   }
 
-  int height() {
-    return ROW * bars.size() + 4;
+  /** The rows that are always drawn. Of a course by position no part can be left out. */
+  List<Bar> drawn() {
+    return hasSecond() ? bars.subList(0, Math.min(bars.size(), MOST_DRAWN)) : bars;
+  }
+
+  /** What the table is called where it is folded away. */
+  String tableName() {
+    return drawn().size() < bars.size() ? "全部 " + bars.size() + " 项的表格" : "同样数字的表格";
+  }
+
+  /** The rows that are drawn only where the table stands beside them. */
+  List<Bar> others() {
+    return bars.subList(drawn().size(), bars.size());
+  }
+
+  static int height(List<Bar> bars) {
+    return ROW * bars.size();
   }
 
   boolean isEmpty() {

@@ -26,6 +26,17 @@ record DiffLine(String text, int same, String totals, boolean changed, List<Move
         query.moves().stream().map(DiffLine::move).toList());
   }
 
+  /** How much is other than before, in a word. */
+  String verdict() {
+    if (!changed) {
+      return "没有变化";
+    }
+    if (moves.isEmpty()) {
+      return "只是结果数变了";
+    }
+    return same == 100 ? "次序有变" : "相同 " + same + "%";
+  }
+
   private static Move move(RankingDiff.Move move) {
     OptionalInt before = move.before();
     OptionalInt after = move.after();

@@ -46,7 +46,7 @@ record Handled(String id, String key, How how) {
         .toList();
   }
 
-  private static Optional<Handled> of(Term term) {
+  static Optional<Handled> of(Term term) {
     int arrow = term.text().lastIndexOf(ARROW);
     return arrow < 0
         ? Optional.empty()

@@ -3,19 +3,16 @@ package io.zhixun.server.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.zhixun.corpus.Item;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.check.RuleCheck;
 import io.zhixun.corpus.check.StrictJson;
-import io.zhixun.search.lexical.Facet;
-import io.zhixun.server.page.wording.Labels;
 import io.zhixun.store.Audit;
 import io.zhixun.store.Change;
+import io.zhixun.store.Term;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -23,30 +20,19 @@ import java.util.TreeSet;
 final class LogPage {
   private static final int SIZE = 50;
   private static final int SHOWN = 120;
-  private static final Map<String, String> ACTIONS =
-      Map.ofEntries(
-          Map.entry("item", "保存内容"),
-          Map.entry("item-deleted", "删除内容"),
-          Map.entry("rule", "发布规则"),
-          Map.entry("rule-deleted", "停用规则"),
-          Map.entry("term", "加入词表"),
-          Map.entry("term-deleted", "移出词表"),
-          Map.entry("signed-in", "登录"),
-          Map.entry("signed-out", "退出"),
-          Map.entry("imported", "批量导入"),
-          Map.entry("import-undone", "撤销导入"),
-          Map.entry("reindex-started", "开始重建索引"),
-          Map.entry("reindex-cancelled", "取消重建索引"),
-          Map.entry("snapshot-activated", "启用快照"));
+  private static final String ACCOUNT = "account ";
+  private static final String KEY = "key ";
 
   private final Frames frames;
   private final ConsoleSources sources;
   private final ZoneId zone;
+  private final LogWords words;
 
   LogPage(Frames frames, ConsoleSources sources, ZoneId zone) {
     this.frames = frames;
     this.sources = sources;
     this.zone = zone;
+    this.words = new LogWords(zone, sources::title);
   }
 
   /** One field that is other than before. */
@@ -77,42 +63,63 @@ final class LogPage {
   }
 
   private Row row(Audit.Done done) {
-    String action = done.what().action();
-    String subject = done.what().subject();
-    boolean isRule = action.startsWith("rule");
-    Optional<Link> link =
-        action.equals("item")
-            ? Optional.of(new Link(subject, "/console/items/" + Frames.encode(subject)))
-            : action.equals("imported")
-                ? Optional.of(new Link(subject, "/console/batches/" + Frames.encode(subject)))
-                : Optional.empty();
     return new Row(
         done.id(),
         Words.minute(done.at(), zone),
-        done.who().replace("account ", ""),
-        action(done),
-        link,
-        subject,
+        who(done.who()),
+        term(done)
+            .map(Term::list)
+            .map(list -> LogWords.action(action(done), list))
+            .orElseGet(() -> LogWords.action(action(done))),
+        link(done),
+        subject(done),
         changes(done),
-        isRule);
+        action(done).startsWith("rule"));
   }
 
-  /** What was done; lines of word lists by their list. */
   private static String action(Audit.Done done) {
-    String action = done.what().action();
-    String list =
-        json(done.after())
-            .or(() -> json(done.before()))
-            .map(node -> text(Optional.of(node), "list"))
-            .orElse("");
-    return switch (list) {
-      case "HANDLED" -> action.equals("term") ? "处理搜索词" : "放回待改进搜索";
-      case "WATCHED" -> action.equals("term") ? "加入对比用的搜索词" : "移出对比用的搜索词";
-      default -> ACTIONS.getOrDefault(action, action);
+    return done.what().action();
+  }
+
+  private static String who(String who) {
+    if (who.startsWith(ACCOUNT)) {
+      return who.substring(ACCOUNT.length());
+    }
+    return who.startsWith(KEY) ? "接口密钥 " + who.substring(KEY.length()) : "本机上的接口调用";
+  }
+
+  private static Optional<Link> link(Audit.Done done) {
+    String subject = done.what().subject();
+    return switch (action(done)) {
+      case "item" -> Optional.of(new Link(subject, "/console/items/" + Frames.encode(subject)));
+      case "imported" ->
+          Optional.of(new Link(subject, "/console/batches/" + Frames.encode(subject)));
+      default -> Optional.empty();
     };
   }
 
-  private static List<Changed> changes(Audit.Done done) {
+  /** Lines of word lists have names that say nothing; who signs in is said beside the time. */
+  private static String subject(Audit.Done done) {
+    boolean isSaidElsewhere = action(done).startsWith("term") || action(done).startsWith("signed");
+    return isSaidElsewhere ? "" : done.what().subject();
+  }
+
+  /** The line of a word list that an entry is about, as it is now or was. */
+  private static Optional<Term> term(Audit.Done done) {
+    return action(done).startsWith("term")
+        ? json(done.after()).or(() -> json(done.before())).flatMap(LogPage::term)
+        : Optional.empty();
+  }
+
+  private static Optional<Term> term(JsonNode json) {
+    return Arrays.stream(Term.Kind.values())
+        .filter(list -> list.name().equals(json.path("list").asText()))
+        .findFirst()
+        .filter(_ -> !json.path("text").asText().isBlank())
+        .map(list -> new Term(list, json.path("id").asText(), json.path("text").asText()));
+  }
+
+  private List<Changed> changes(Audit.Done done) {
     Optional<JsonNode> before = json(done.before());
     Optional<JsonNode> after = json(done.after());
     if (before.isEmpty() && after.isEmpty()) {
@@ -120,9 +127,22 @@ final class LogPage {
           .map(text -> new Changed("说明", "", text))
           .toList();
     }
+    Optional<Term> term = term(done);
+    if (term.isPresent()) {
+      return List.of(
+          new Changed(
+              LogWords.name(term.get().list()),
+              before.flatMap(LogPage::term).map(LogWords::line).orElse(""),
+              after.flatMap(LogPage::term).map(LogWords::line).orElse("")));
+    }
+    return fields(before, after);
+  }
+
+  private List<Changed> fields(Optional<JsonNode> before, Optional<JsonNode> after) {
     TreeSet<String> names = new TreeSet<>();
     before.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
     after.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
+    names.remove("id"); // it stands above
     List<Changed> changes = new ArrayList<>();
     for (String name : names) {
       String was = text(before, name);
@@ -140,53 +160,9 @@ final class LogPage {
         .flatMap(text -> StrictJson.read(text).valid());
   }
 
-  private static String text(Optional<JsonNode> node, String name) {
-    JsonNode value = node.map(one -> one.path(name)).orElse(null);
-    String text =
-        value == null || value.isMissingNode()
-            ? ""
-            : value.isTextual() ? named(name, value.asText()) : plain(value);
+  private String text(Optional<JsonNode> node, String name) {
+    String text = node.map(one -> words.value(name, one.path(name))).orElse("");
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-  }
-
-  /** The Chinese name of a value that has one. */
-  private static String named(String field, String value) {
-    return switch (field) {
-      case "format" -> Labels.of(Facet.FORMAT, value);
-      case "level" -> Labels.of(Facet.LEVEL, value);
-      case "access" -> Labels.of(Facet.ACCESS, value);
-      case "language" -> Labels.of(Facet.LANGUAGE, value);
-      case "status" ->
-          Arrays.stream(Item.Status.values())
-              .filter(status -> status.name().equals(value))
-              .findFirst()
-              .map(Words::of)
-              .orElse(value);
-      default -> value;
-    };
-  }
-
-  private static String plain(JsonNode value) {
-    if (value.isArray()) {
-      List<String> entries = new ArrayList<>();
-      value.forEach(entry -> entries.add(entry.isTextual() ? entry.asText() : plain(entry)));
-      return String.join("、", entries);
-    }
-    if (value.isObject()) {
-      List<String> entries = new ArrayList<>();
-      value
-          .properties()
-          .forEach(
-              entry ->
-                  entries.add(
-                      ProblemWords.field("/" + entry.getKey())
-                          + " "
-                          + (entry.getValue().isTextual()
-                              ? entry.getValue().asText()
-                              : plain(entry.getValue()))));
-      return String.join("，", entries);
-    }
-    return value.asText();
   }
 
   /** {@code POST /console/log/{id}/undo}: a rule is again what it was before that entry. */

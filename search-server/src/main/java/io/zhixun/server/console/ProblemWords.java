@@ -41,6 +41,8 @@ final class ProblemWords {
           Map.entry("url", "链接"),
           Map.entry("workId", "作品编号"),
           Map.entry("sensitiveToMinors", "未成年人保护"),
+          Map.entry("when", "条件"),
+          Map.entry("window", "生效时间"),
           Map.entry("kind", "做法"),
           Map.entry("items", "内容"),
           Map.entry("query", "搜索词"),
@@ -49,7 +51,9 @@ final class ProblemWords {
 
   private static final Pattern RANGE = Pattern.compile("must be (\\S+)\\.\\.([^\\s,]+)");
   private static final Pattern MOST = Pattern.compile("at most ([0-9,]+)");
-  private static final Pattern GOT = Pattern.compile(", got (.+)$", Pattern.DOTALL);
+  private static final Pattern GOT =
+      Pattern.compile(", got (.+?)(?:: did you mean .+\\?)?$", Pattern.DOTALL);
+  private static final Pattern HINT = Pattern.compile(": did you mean (.+)\\?$");
 
   private ProblemWords() {}
 
@@ -74,12 +78,14 @@ final class ProblemWords {
     String detail = problem.detail();
     Matcher got = GOT.matcher(detail);
     String value = got.find() ? "，现在是 " + got.group(1) : "";
+    Matcher hint = HINT.matcher(detail);
+    String meant = hint.find() ? "，是不是想写 " + hint.group(1) + "？" : "";
     return switch (problem.code()) {
       case NOT_JSON -> "不是完整的 JSON：逗号、引号或括号可能不成对";
       case MISSING -> "必填，但没有填";
-      case UNKNOWN_FIELD -> "没有这个字段，名字可能写错了";
+      case UNKNOWN_FIELD -> meant.isEmpty() ? "没有这个字段，名字可能写错了" : "没有这个字段" + meant;
       case WRONG_TYPE -> "类型不对" + value;
-      case NOT_ALLOWED -> "不是允许的取值" + value;
+      case NOT_ALLOWED -> "不是允许的取值" + value + meant;
       case OUT_OF_RANGE -> range(detail) + value;
       case TOO_LONG -> most(detail) + value;
       case BLANK -> "不能是空白";

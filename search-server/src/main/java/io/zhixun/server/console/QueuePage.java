@@ -119,7 +119,7 @@ final class QueuePage {
   }
 
   static String facts(QueryLine line) {
-    String searched = AnalyticsPage.people(line) + " 人搜了 " + line.searches() + " 次";
+    String searched = AnalyticsPage.asked(line.asked());
     return line.lists() == 0
         ? searched + "，没有一次展示过结果"
         : searched

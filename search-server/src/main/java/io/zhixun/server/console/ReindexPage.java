@@ -191,6 +191,10 @@ final class ReindexPage {
     return switch (metric) {
       case "titleFirst", "title_first", "titlesFirst" -> "按标题搜，排第一的比例";
       case "titleFound", "title_found", "titlesFound" -> "按标题搜，能找到的比例";
+      case "searchMrrAsSet" -> "搜索，按设置的权重：要找的排得多靠前";
+      case "searchMrrLearned" -> "搜索，按学到的权重：要找的排得多靠前";
+      case "feedMrrAsSet" -> "推荐，按设置的权重：接着学的排得多靠前";
+      case "feedMrrLearned" -> "推荐，按学到的权重：接着学的排得多靠前";
       default -> metric;
     };
   }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.search.analytics.Report;
+import io.zhixun.search.analytics.Report.Askers;
 import io.zhixun.search.analytics.Report.QueryLine;
 import io.zhixun.search.measure.RankingDiff;
 import io.zhixun.search.serving.Trial;
@@ -99,7 +100,9 @@ final class RemedyPage {
     return report
         .searches()
         .wanting(key)
-        .orElseGet(() -> new QueryLine(key, query, 0, 0, 0, 0, 0, OptionalInt.empty(), List.of()));
+        .orElseGet(
+            () ->
+                new QueryLine(key, query, Askers.NOBODY, 0, 0, 0, OptionalInt.empty(), List.of()));
   }
 
   private Measured measured(String query, String line, Report report, Desk desk) {

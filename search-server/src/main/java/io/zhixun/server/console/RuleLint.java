@@ -72,7 +72,11 @@ final class RuleLint {
       warnings.add("《" + facts.get().title() + "》没有发布，学员看不到，规则对它不起作用。");
     } else if (rule.kind() != Kind.SPONSOR && isUnfound(rule, item)) {
       warnings.add(
-          "搜“" + rule.when().query().orElse("") + "”找不到《" + facts.get().title() + "》，规则对它不起作用。");
+          "《"
+              + facts.get().title()
+              + "》里没有“"
+              + rule.when().query().orElse("")
+              + "”这个词：按意思也找不到它的时候，规则对它不起作用。");
     }
   }
 

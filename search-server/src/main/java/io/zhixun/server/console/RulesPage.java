@@ -2,6 +2,7 @@ package io.zhixun.server.console;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.check.Checked;
 import io.zhixun.corpus.check.Problem;
@@ -187,7 +188,7 @@ final class RulesPage {
   }
 
   private static List<Place> places(Answers.Search answer, Answers.Search other, Rule rule) {
-    List<String> others = other.hits().stream().map(hit -> hit.item().id().value()).toList();
+    List<ItemId> others = unnamed(other, rule);
     List<Place> places = new ArrayList<>();
     for (Answers.Hit hit : answer.sponsored()) {
       places.add(
@@ -196,12 +197,20 @@ final class RulesPage {
     }
     int rank = 0;
     for (Answers.Hit hit : answer.hits()) {
-      boolean moved = others.indexOf(hit.item().id().value()) != rank++;
-      places.add(
-          new Place(
-              hit.item().text().title(), rule.items().contains(hit.item().id()), false, moved));
+      ItemId id = hit.item().id();
+      boolean named = rule.items().contains(id);
+      boolean moved = !named && others.indexOf(id) != rank++;
+      places.add(new Place(hit.item().text().title(), named, false, moved));
     }
     return places;
+  }
+
+  /** All but what the rule names: that these make room for it moves none of them past another. */
+  private static List<ItemId> unnamed(Answers.Search answer, Rule rule) {
+    return answer.hits().stream()
+        .map(hit -> hit.item().id())
+        .filter(id -> !rule.items().contains(id))
+        .toList();
   }
 
   /** {@code POST /console/rules}: a look at what it would do, or its publication. */

@@ -42,6 +42,10 @@ public final class Exchange {
 
   /** Server time since the request arrived. */
   public long tookMs() {
-    return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - start);
+    return TimeUnit.NANOSECONDS.toMillis(tookNanos());
+  }
+
+  long tookNanos() {
+    return nanos.getAsLong() - start;
   }
 }

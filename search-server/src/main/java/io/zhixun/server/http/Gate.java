@@ -80,6 +80,11 @@ public final class Gate {
     return ProblemException.retryAfter(RETRY_SECONDS, ProblemCode.OVERLOADED, detail);
   }
 
+  /** Requests that are being answered, but for those that watch the server. */
+  public int underWay() {
+    return most - room.availablePermits();
+  }
+
   /** Whether requests are refused because the server stops. */
   public boolean isClosing() {
     return closing;

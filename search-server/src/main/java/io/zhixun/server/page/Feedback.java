@@ -7,7 +7,9 @@ import io.zhixun.corpus.Event;
  *
  * <p>Impressions and searches come as by-products of showing a page and may be recorded lazily; all
  * others come because the learner pressed something, and must act on the learner's next request
- * when {@code accept} returns. Visitors who are nobody leave no events.
+ * when {@code accept} returns. A page is worth more than the record of its having been shown, so
+ * what cannot be recorded of the first two is let go. Guests are one actor, who is told apart from
+ * nobody.
  */
 @FunctionalInterface
 public interface Feedback {

@@ -4,7 +4,7 @@ import io.zhixun.corpus.Actor;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Ids;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.VisitorId;
 import io.zhixun.search.pipeline.Answers.Hit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Writes the events that pages cause; a visitor who is nobody causes none. */
+/**
+ * Writes the events that pages cause. What guests do is counted, and nothing tells one guest from
+ * another; what no person looks at leaves no event.
+ */
 final class Happenings {
   private final Feedback feedback;
   private final Supplier<String> eventIds;
@@ -31,10 +34,9 @@ final class Happenings {
 
   /** Tells of one thing the visitor did. */
   void tell(Visit visit, String scene, Optional<String> requestId, Kind kind) {
-    visit
-        .person()
-        .user()
-        .ifPresent(user -> feedback.accept(kind.of(header(visit, scene, requestId, user))));
+    if (visit.seen()) {
+      feedback.accept(kind.of(header(visit, scene, requestId)));
+    }
   }
 
   /** Tells which items were put before the visitor. */
@@ -48,11 +50,15 @@ final class Happenings {
     }
   }
 
-  private Event.Header header(Visit visit, String scene, Optional<String> requestId, UserId user) {
+  private Event.Header header(Visit visit, String scene, Optional<String> requestId) {
     return new Event.Header(
         eventIds.get(),
         visit.now(),
-        new Actor.User(user),
+        visit
+            .person()
+            .user()
+            .<Actor>map(Actor.User::new)
+            .orElseGet(() -> new Actor.Visitor(VisitorId.GUEST)),
         Optional.empty(),
         Optional.empty(),
         requestId.filter(id -> Ids.problem(id).isEmpty()),

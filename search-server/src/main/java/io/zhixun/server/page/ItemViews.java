@@ -47,8 +47,7 @@ final class ItemViews {
 
   private HitView hit(Hit hit, int position, String requestId, Visit visit) {
     Item item = hit.item();
-    String href =
-        visit.person().isGuest() ? Hrefs.item(item.id()) : Hrefs.go(item.id(), requestId, position);
+    String href = visit.seen() ? Hrefs.go(item.id(), requestId, position) : Hrefs.item(item.id());
     return new HitView(
         item(item, href, visit),
         position,

@@ -26,8 +26,8 @@ import java.util.function.Function;
 final class MePage {
   private static final int RECENT = 10;
   private static final int MOST_PAST = 50;
-  private static final int MOST_TOPICS = 10;
-  private static final int MOST_AUTHORS = 5;
+  private static final int MOST_TOPICS = 6;
+  private static final int MOST_AUTHORS = 3;
   private static final int MOST_CAUSES = 2;
 
   private final Site site;

@@ -137,7 +137,7 @@ public final class Pages {
       answering.notFound(ctx);
       return;
     }
-    if (visits.isOwn(ctx) && ctx.header("Sec-Purpose") == null) {
+    if (visits.isOwn(ctx)) {
       OptionalInt position = position(ctx.queryParam("p"));
       happenings.tell(
           visit,
@@ -160,7 +160,7 @@ public final class Pages {
     Optional<FeedbackForm> form = FeedbackForm.of(ctx.formParamMap());
     Optional<Item> about = form.map(FeedbackForm::item).flatMap(sources.items());
     if (!visits.isOwn(ctx) || visit.person().isGuest()) {
-      answering.refuse(ctx, HttpStatus.FORBIDDEN, "先选择一位学习者", "访客的操作不会被记录。选择一位学习者之后再试一次。");
+      answering.refuse(ctx, HttpStatus.FORBIDDEN, "先选择一位学习者", "收藏和学完要记在一位学习者名下，访客没有。选择一位之后再试一次。");
     } else if (about.isEmpty()) {
       answering.refuse(ctx, HttpStatus.BAD_REQUEST, "没有看懂这个操作", "内容可能已经下架。返回上一页刷新后再试。");
     } else {

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param context device and hour
  * @param here path and query of the page, to come back to
  * @param partial whether only the part of a page that changes is wanted
+ * @param seen whether a person looks at the answer, as far as the browser says
  */
 record Visit(
     Person person,
@@ -23,11 +24,12 @@ record Visit(
     Instant now,
     Event.Context context,
     String here,
-    boolean partial) {
+    boolean partial,
+    boolean seen) {
 
   /** The same request, by nobody in particular. */
   Visit asNobody() {
-    return new Visit(Person.GUEST, Optional.empty(), now, context, "/", partial);
+    return new Visit(Person.GUEST, Optional.empty(), now, context, "/", partial, seen);
   }
 
   /** The audience of an answer that leans as the settings say. */

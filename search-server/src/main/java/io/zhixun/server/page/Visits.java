@@ -41,7 +41,8 @@ final class Visits {
         now,
         context(ctx, now),
         here(ctx),
-        "true".equals(ctx.header("HX-Request")));
+        "true".equals(ctx.header("HX-Request")),
+        Onlooker.isPerson(ctx));
   }
 
   private Event.Context context(Context ctx, Instant now) {

@@ -1,96 +1,30 @@
 package io.zhixun.search.analytics;
 
+import static io.zhixun.search.analytics.Counting.NOW;
+import static io.zhixun.search.analytics.Counting.lowFrom;
+import static io.zhixun.search.analytics.Counting.report;
+import static io.zhixun.search.analytics.Counting.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhixun.corpus.Item;
 import io.zhixun.corpus.Item.Format;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
-import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.analytics.Report.Age;
+import io.zhixun.search.analytics.Report.Askers;
 import io.zhixun.search.analytics.Report.Next;
 import io.zhixun.search.analytics.Report.QueryLine;
 import io.zhixun.search.analytics.Report.Rate;
 import io.zhixun.search.analytics.Report.Share;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Reports of a few events, against numbers counted by hand. */
 class ReportMakerTest {
-  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  private static final Set<String> NOTHING = Set.of("瑜珈课", "火星移民");
-
-  private final Map<ItemId, ItemFacts> catalogue =
-      Map.of(
-          new ItemId("a"), facts("a", Format.COURSE, "周行", "编程", 10),
-          new ItemId("b"), facts("b", Format.EBOOK, "周行", "编程", 60),
-          new ItemId("c"), facts("c", Format.EBOOK, "林晚", "健康", 2_000));
-
-  private static ItemFacts facts(
-      String id, Format format, String author, String category, int days) {
-    Item item =
-        new Item(
-            new ItemId(id),
-            format,
-            Item.Status.PUBLISHED,
-            new Item.Text(
-                "标题" + id,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(author),
-                List.of(category, "细类"),
-                List.of(),
-                "zh"),
-            new Item.Offer(
-                Item.Access.FREE, OptionalLong.empty(), OptionalLong.empty(), Optional.empty()),
-            new Item.Audience(Optional.empty(), List.of(), false),
-            Item.Length.UNKNOWN,
-            Item.Reception.UNKNOWN,
-            new Item.Dates(Optional.of(NOW.minus(Duration.ofDays(days))), Optional.empty()),
-            Optional.empty(),
-            Optional.empty());
-    return ItemFacts.of(item, 0);
-  }
-
-  private Report report(Told told, AnalyticsSettings settings, Rule... rules) {
-    ReportMaker maker =
-        new ReportMaker(
-            Period.lastDays(30, NOW),
-            settings,
-            new ReportMaker.Knowledge(
-                id -> Optional.ofNullable(catalogue.get(id)),
-                query -> query.strip().toLowerCase(Locale.ROOT),
-                new Served(10),
-                List.of(rules)));
-    told.events().forEach(maker::add);
-    List<ItemFacts> items = new ArrayList<>(catalogue.values());
-    return maker.made(NOW, items, query -> NOTHING.contains(query) ? 0 : 3);
-  }
-
-  private Report report(Told told, Rule... rules) {
-    return report(told, AnalyticsSettings.DEFAULTS, rules);
-  }
-
-  private static AnalyticsSettings lowFrom(int shown, double below) {
-    return new AnalyticsSettings(
-        Duration.ofMinutes(1), 100, 100, 100, new AnalyticsSettings.LowClick(shown, below));
-  }
-
-  private static Told told() {
-    return new Told(NOW.minusSeconds(3_600));
-  }
-
   @Test
   void queriesAreCountedInAllTheirSpellingsWithPeopleAnswersAndClicks() {
     Told told =
@@ -110,8 +44,15 @@ class ReportMakerTest {
     assertEquals(
         List.of(
             new QueryLine(
-                "python", "Python", 3, 2, 1, 2, 1, OptionalInt.of(3), List.of(new Next("失眠", 1))),
-            new QueryLine("失眠", "失眠", 1, 1, 0, 1, 0, OptionalInt.of(3), List.of())),
+                "python",
+                "Python",
+                new Askers(3, 2, 0),
+                1,
+                2,
+                1,
+                OptionalInt.of(3),
+                List.of(new Next("失眠", 1))),
+            new QueryLine("失眠", "失眠", new Askers(1, 1, 0), 0, 1, 0, OptionalInt.of(3), List.of())),
         frequent);
     assertEquals(0.5, frequent.getFirst().clickThrough());
   }
@@ -132,7 +73,7 @@ class ReportMakerTest {
 
     Report report = report(told);
 
-    assertEquals(new Report.Totals(9, 1, 2, 4, 2, 3, 1), report.totals());
+    assertEquals(new Report.Totals(9, 1, 2, 4, 2, 2, 1), report.totals());
     assertEquals(List.of(new Rate<>(1, 1, 0), new Rate<>(2, 1, 1)), report.clicks().inSearch());
     assertEquals(List.of(new Rate<>(1, 1, 1), new Rate<>(2, 1, 0)), report.clicks().inFeeds());
     assertEquals(

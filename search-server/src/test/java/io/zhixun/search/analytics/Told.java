@@ -4,6 +4,7 @@ import io.zhixun.corpus.Actor;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
+import io.zhixun.corpus.VisitorId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.OptionalLong;
 
 /** Writes events as learners cause them, numbered in order. */
 public final class Told {
+  /** In place of a learner: somebody at a page without an account. */
+  public static final String GUEST = "guest";
+
   private final List<Event> events = new ArrayList<>();
   private Instant at;
 
@@ -24,6 +28,11 @@ public final class Told {
     return events;
   }
 
+  /** The report of it, about a catalogue of three items called a, b and c. */
+  public Report reported() {
+    return Counting.report(this);
+  }
+
   public Told at(Instant moment) {
     at = moment;
     return this;
@@ -33,7 +42,7 @@ public final class Told {
     return new Event.Header(
         "told-" + user + "-" + request.orElse("none") + "-" + events.size(),
         at,
-        new Actor.User(new UserId(user)),
+        user.equals(GUEST) ? new Actor.Visitor(VisitorId.GUEST) : new Actor.User(new UserId(user)),
         Optional.empty(),
         Optional.empty(),
         request,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zhixun.cli.Platform;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Lexicon;
+import io.zhixun.search.analytics.Report.Askers;
 import io.zhixun.search.analytics.Report.Next;
 import io.zhixun.search.analytics.Report.QueryLine;
 import io.zhixun.search.lexical.Filters;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class RemediesTest {
   private static List<Remedy> remedies(String query, Next... next) {
     ChineseAnalyzer analyzer = new ChineseAnalyzer(Lexicon.EMPTY);
-    QueryLine line = new QueryLine(query, query, 3, 2, 3, 0, 0, OptionalInt.of(0), List.of(next));
+    QueryLine line =
+        new QueryLine(query, query, new Askers(3, 2, 0), 3, 0, 0, OptionalInt.of(0), List.of(next));
     try (Generations.Lease lease = Platform.shared().generations().lease()) {
       return Remedies.of(lease.generation(), Platform.NOW, analyzer).of(line);
     }

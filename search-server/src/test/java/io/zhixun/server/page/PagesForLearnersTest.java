@@ -92,13 +92,49 @@ class PagesForLearnersTest {
   }
 
   @Test
-  void guestsLeaveNoTrace() {
-    guest.page("/");
-    guest.page("/search?q=Python");
+  void guestsAreCountedAndNeverToldApart() {
+    HttpResponse<String> found = guest.get("/search?q=Python");
     guest.get("/go/c-1001?rid=r-1&p=1");
+    try (Guest another = new Guest(preview)) {
+      another.page("/search?q=Python");
+    }
 
+    assertEquals(Optional.empty(), found.headers().firstValue("Set-Cookie"));
+    List<Event> told = preview.told();
+    assertEquals(
+        List.of("Search", "Impression", "Click", "Search", "Impression"),
+        told.stream().map(event -> event.getClass().getSimpleName()).toList());
+    assertTrue(told.stream().allMatch(Event::isOfGuest), told.toString());
+    assertEquals(told.get(0).header().requestId(), told.get(1).header().requestId());
+    assertEquals(Optional.of("r-1"), told.get(2).header().requestId());
+    assertEquals(1, told.stream().map(Event::actor).distinct().count());
+    assertTrue(told.stream().allMatch(event -> event.header().session().isEmpty()));
+  }
+
+  @Test
+  void guestsCannotSayWhatTheyThinkOfAnItem() {
     assertEquals(403, guest.post("/feedback", List.of("favourite", "c-1001")).statusCode());
     assertEquals(List.of(), preview.told());
+  }
+
+  @Test
+  void whatNoPersonLooksAtIsNotCounted() {
+    String googlebot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+    String baidu = "Mozilla/5.0 (compatible; Baiduspider/2.0)";
+    for (String path : List.of("/", "/search?q=Python", "/go/c-1001?rid=r-1&p=1")) {
+      guest.get(path, "User-Agent", googlebot);
+      guest.get(path, "User-Agent", baidu);
+      guest.get(path, "Sec-Purpose", "prefetch;prerender");
+      guest.get(path, "Purpose", "prefetch");
+    }
+    guest.become("u-linxia");
+    guest.get("/search?q=Python", "Sec-Purpose", "prefetch");
+    assertEquals(List.of(), preview.told());
+
+    String cubot = "Mozilla/5.0 (Linux; Android 13; CUBOT KINGKONG 9) Mobile";
+    guest.get("/search?q=Python", "User-Agent", cubot);
+
+    assertEquals(2, preview.told().size(), "a telephone is a person's");
   }
 
   @Test

@@ -190,7 +190,9 @@ final class People implements Learners, Feedback, OwnData {
   @Override
   public synchronized void accept(Event event) {
     told.add(event);
-    learn(event);
+    if (event.user().isPresent()) {
+      learn(event);
+    }
   }
 
   /** The events that the pages reported, oldest first. */

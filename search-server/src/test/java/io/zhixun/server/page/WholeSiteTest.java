@@ -151,7 +151,7 @@ class WholeSiteTest {
 
       String paid = page.substring(page.indexOf("class=\"paid\""), page.indexOf("class=\"hits\""));
       assertTrue(paid.contains("<span class=\"ad\">广告</span>"), paid);
-      assertTrue(paid.contains("/items/c-3301"), paid);
+      assertTrue(paid.contains("/go/c-3301?"), paid);
       assertEquals(before, hits(page), "the order of what was found");
       String home = guest.page("/");
       assertTrue(home.contains("<span class=\"ad\">广告</span>"), "feeds too");

@@ -41,7 +41,7 @@ public final class RankingTerms {
           Map.entry("neighbour", "学过同样内容的人"),
           Map.entry("learners", "相似学员"),
           Map.entry("history", "最近学过"),
-          Map.entry("trending", "热门"),
+          Map.entry("trending", "近期热门"),
           Map.entry("popular", "热门"),
           Map.entry("fresh", "新上架"),
           Map.entry("interest", "你关注的话题"),
