@@ -12,6 +12,7 @@ public final class FeatureSet {
           new NeighbourFeature(),
           new AffinityFeature(),
           new CooccurrenceFeature(),
+          new NicheFeature(),
           new TagAffinityFeature(),
           new AuthorAffinityFeature(),
           new CategoryAffinityFeature(),

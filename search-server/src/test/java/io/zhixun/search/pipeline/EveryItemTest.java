@@ -36,6 +36,7 @@ import io.zhixun.search.serving.Seekers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -198,7 +199,7 @@ class EveryItemTest {
     Instant published = Platform.NOW.plus(Duration.ofDays(random.nextInt(-90, 10)));
     return new Item(
         item.id(),
-        Item.Format.values()[random.nextInt(variety.formats())],
+        Arrays.asList(Item.Format.values()).get(random.nextInt(variety.formats())),
         item.status(),
         written,
         item.offer(),

@@ -12,6 +12,7 @@ public final class RankingTerms {
           Map.entry("embedding", "和你学得相似的人也在学"),
           Map.entry("neighbour", "学过同样内容的人接着学它"),
           Map.entry("affinity", "与你学过的内容相近"),
+          Map.entry("niche", "不只看大众热度"),
           Map.entry("cooccurrence", "与你学过的内容常被同一批人选学"),
           Map.entry("tag_affinity", "你关注的话题"),
           Map.entry("author_affinity", "你常学的作者"),
