@@ -21,6 +21,7 @@ public record LexicalSettings(
    * @param words weight of the score over words
    * @param bigrams weight of the score over pairs of characters
    * @param character weight of the score of a query of one character, in names, tags and titles
+   * @param titleGrowth how far a title's boost grows with the natural logarithm of a query's words
    * @param titlePhrase weight of the whole query as a phrase in the title
    * @param synonym weight of a synonym beside the literal word's 1
    * @param questionWord weight of what makes a query a question
@@ -31,6 +32,7 @@ public record LexicalSettings(
       double words,
       double bigrams,
       double character,
+      double titleGrowth,
       double titlePhrase,
       double synonym,
       double questionWord,
@@ -40,6 +42,7 @@ public record LexicalSettings(
       requireWeight("words", words);
       requireWeight("bigrams", bigrams);
       requireWeight("character", character);
+      requireWeight("titleGrowth", titleGrowth);
       requireWeight("titlePhrase", titlePhrase);
       requireWeight("synonym", synonym);
       requireWeight("questionWord", questionWord);
@@ -96,7 +99,7 @@ public record LexicalSettings(
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
           Map.of("title", 1.0, "anywhere", 1.0, "tags", 1.0, "authors", 0.7),
-          new Literal(1, 1, 3, 1, 0.5, 0.2, 0.1, 3),
+          new Literal(1, 1, 3, 0.5, 1, 0.5, 0.2, 0.1, 3),
           new Typos(1, 1, 1, 1, 1),
           new Relaxing(20, 0.75, 0.4, 0.1, 2000));
 

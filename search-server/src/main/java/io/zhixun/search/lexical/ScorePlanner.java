@@ -25,13 +25,22 @@ final class ScorePlanner {
     this.weights = weights;
   }
 
+  /**
+   * What a match in a field is worth. Of a longer query fewer words are in any title, and one that
+   * is says what the rest is about: the worth of titles grows with the logarithm of its words.
+   */
+  private double boost(SearchFields.Field field, Wording wording) {
+    double growth = field.isTitle() ? weights.titleGrowth() : 0;
+    return field.boost() * (1 + growth * Math.log(Math.max(1, wording.words().size())));
+  }
+
   List<TextQuery> literal(Wording wording) {
     List<TextQuery> scores = new ArrayList<>();
     addWords(scores, wording);
     if (wording.isOneCharacter()) {
-      addPlaces(scores, Granularity.CHARACTERS, wording.characters(), weights.character());
+      addPlaces(scores, wording, Granularity.CHARACTERS, wording.characters(), weights.character());
     } else {
-      addPlaces(scores, Granularity.BIGRAMS, wording.bigrams(), weights.bigrams());
+      addPlaces(scores, wording, Granularity.BIGRAMS, wording.bigrams(), weights.bigrams());
       addTitlePhrase(scores, wording.bigrams());
     }
     return scores;
@@ -44,22 +53,22 @@ final class ScorePlanner {
       List<Place> inside = rest.stream().filter(expansion::covers).toList();
       rest.removeAll(inside);
       List<TextQuery> literal = new ArrayList<>();
-      addPlaces(literal, Granularity.WORDS, inside, weights.words());
+      addPlaces(literal, wording, Granularity.WORDS, inside, weights.words());
       List<TextQuery> ways = new ArrayList<>();
       ways.add(new TextQuery.Sum(literal, Math.min(1, literal.size())));
       double weight = weights.words() * weights.synonym();
       for (String synonym : expansion.synonyms()) {
-        ways.add(phrase(conditions.path(Granularity.WORDS, synonym), weight));
+        ways.add(phrase(wording, conditions.path(Granularity.WORDS, synonym), weight));
       }
       scores.add(new TextQuery.Best(ways));
     }
-    addPlaces(scores, Granularity.WORDS, rest, weights.words());
+    addPlaces(scores, wording, Granularity.WORDS, rest, weights.words());
   }
 
-  private TextQuery phrase(List<String> terms, double weight) {
+  private TextQuery phrase(Wording wording, List<String> terms, double weight) {
     List<TextQuery> ways = new ArrayList<>();
     for (SearchFields.Field field : fields.scored(Granularity.WORDS)) {
-      double boost = field.boost() * weight;
+      double boost = boost(field, wording) * weight;
       if (field.hasPositions() && terms.size() > 1) {
         ways.add(new TextQuery.Phrase(field.name(), terms, boost));
       } else {
@@ -72,14 +81,18 @@ final class ScorePlanner {
   }
 
   private void addPlaces(
-      List<TextQuery> scores, Granularity granularity, List<Place> places, double weight) {
+      List<TextQuery> scores,
+      Wording wording,
+      Granularity granularity,
+      List<Place> places,
+      double weight) {
     for (Place place : places) {
       double worth = weight * place.weight();
       if (worth > 0) {
         for (String term : place.terms()) {
           List<TextQuery> ways = new ArrayList<>();
           for (SearchFields.Field field : fields.scored(granularity)) {
-            ways.add(new TextQuery.Term(field.name(), term, field.boost() * worth));
+            ways.add(new TextQuery.Term(field.name(), term, boost(field, wording) * worth));
           }
           scores.add(new TextQuery.Best(ways));
         }

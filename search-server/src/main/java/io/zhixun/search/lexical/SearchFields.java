@@ -17,8 +17,9 @@ final class SearchFields {
    *
    * @param boost what a match in it is worth
    * @param hasPositions whether phrases can be asked for
+   * @param isTitle whether it is that of titles
    */
-  record Field(String name, double boost, boolean hasPositions) {}
+  record Field(String name, double boost, boolean hasPositions, boolean isTitle) {}
 
   /**
    * @param boosts by label; a field that is not named is not scored
@@ -32,7 +33,8 @@ final class SearchFields {
           double boost = boosts.getOrDefault(field.label(), 0.0);
           boolean hasPositions = field != TextField.ANYWHERE;
           if (boost > 0 && isScored(granularity, field)) {
-            fields.add(new Field(field.in(granularity), boost, hasPositions));
+            fields.add(
+                new Field(field.in(granularity), boost, hasPositions, field == TextField.TITLE));
           }
           if (hasPositions) {
             positional.add(field.in(granularity));
