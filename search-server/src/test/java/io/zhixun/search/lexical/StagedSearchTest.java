@@ -43,7 +43,7 @@ class StagedSearchTest {
     index = TestIndex.of(folder, items);
     reader = DirectoryReader.open(FSDirectory.open(index.lucene));
     oracle = new IndexSearcher(reader);
-    oracle.setSimilarity(Fields.similarity(Bm25Settings.DEFAULTS));
+    oracle.setSimilarity(new SharedIdf(reader, Bm25Settings.DEFAULTS));
     planner =
         new QueryPlanner(
             TestIndex.ANALYZER,
