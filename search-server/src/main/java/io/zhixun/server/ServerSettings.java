@@ -65,8 +65,11 @@ public record ServerSettings(
       range("stopSeconds", stopSeconds, MAX_STOP_SECONDS);
     }
 
+    // By itself: asking the enclosing record would make its defaults before these are there.
     private static void range(String name, int value, int most) {
-      require(value >= 1 && value <= most, name + " must be 1.." + most + ", got " + value);
+      if (value < 1 || value > most) {
+        throw new IllegalArgumentException(name + " must be 1.." + most + ", got " + value);
+      }
     }
   }
 

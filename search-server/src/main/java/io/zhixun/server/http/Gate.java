@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 
 /**
  * What every request passes before its handler: it gets a name, its address must be readable, and
@@ -16,9 +18,11 @@ import java.util.random.RandomGenerator;
  */
 public final class Gate {
   private static final int RETRY_SECONDS = 1;
+  private static final int MANY = 1 << 20;
 
   private final int most;
   private final Semaphore room;
+  private final Semaphore unwritten = new Semaphore(MANY);
   private final Supplier<String> requestIds;
   private final LongSupplier nanos;
   private volatile boolean closing;
@@ -54,12 +58,20 @@ public final class Gate {
       if (!room.tryAcquire()) {
         throw refusal(most + " requests are under way already");
       }
+      awaitWritten(ctx);
       try {
         handler.handle(ctx);
       } finally {
         room.release();
       }
     };
+  }
+
+  /** An answer is written after its handler, and only then the request is over. */
+  private void awaitWritten(Context ctx) {
+    unwritten.acquireUninterruptibly();
+    Request.addCompletionListener(
+        ServletContextRequest.getServletContextRequest(ctx.req()), _ -> unwritten.release());
   }
 
   /**
@@ -91,12 +103,13 @@ public final class Gate {
   }
 
   /**
-   * Refuses new requests and waits for those under way.
+   * Refuses new requests and waits for those under way, until their answers are written.
    *
    * @return whether all were done in time
    */
   public boolean close(Duration atMost) throws InterruptedException {
     closing = true;
-    return room.tryAcquire(most, atMost.toMillis(), TimeUnit.MILLISECONDS);
+    return room.tryAcquire(most, atMost.toMillis(), TimeUnit.MILLISECONDS)
+        && unwritten.tryAcquire(MANY, atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
