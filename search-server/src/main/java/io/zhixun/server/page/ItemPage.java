@@ -2,7 +2,6 @@ package io.zhixun.server.page;
 
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.ranking.learner.Touch;
 import io.zhixun.search.lexical.Facet;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.server.page.Frame.Head;
@@ -145,11 +144,9 @@ final class ItemPage {
   }
 
   private static Actions actions(Item item, Visit visit) {
+    // What was begun or bought can be kept as well.
     boolean favourite =
-        visit
-            .touch(item.id())
-            .filter(touch -> touch.strongest() == Touch.Kind.FAVOURITED)
-            .isPresent();
+        visit.touch(item.id()).filter(touch -> touch.done().favourite()).isPresent();
     return new Actions(
         !visit.person().isGuest(),
         favourite,

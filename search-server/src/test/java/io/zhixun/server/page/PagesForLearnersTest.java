@@ -202,6 +202,18 @@ class PagesForLearnersTest {
   }
 
   @Test
+  void whatWasBegunCanBeKeptAsWell() {
+    guest.become("u-linxia");
+    assertFalse(guest.page("/items/c-1202").contains("已收藏"));
+
+    guest.post("/feedback", List.of("favourite", "c-1202", "return", "/items/c-1202"));
+
+    String page = guest.page("/items/c-1202");
+    assertTrue(page.contains("已收藏"));
+    assertTrue(page.contains("学到45%"), "and it stays begun");
+  }
+
+  @Test
   void feedbackThatMakesNoSenseIsRefused() {
     guest.become("u-linxia");
 
