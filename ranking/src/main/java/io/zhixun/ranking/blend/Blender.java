@@ -83,9 +83,9 @@ public final class Blender {
     return parts;
   }
 
-  /** Whether a feature takes part. */
-  public boolean uses(String feature) {
-    return features.stream().anyMatch(used -> used.name().equals(feature));
+  /** Whether any feature that takes part goes by what is taken together. */
+  public boolean readsCooccurrence() {
+    return features.stream().anyMatch(Feature::readsCooccurrence);
   }
 
   /**

@@ -11,11 +11,16 @@ final class CooccurrenceFeature implements Feature {
 
   @Override
   public String name() {
-    return Signals.COOCCURRENCE;
+    return "cooccurrence";
   }
 
   @Override
   public boolean isPersonal() {
+    return true;
+  }
+
+  @Override
+  public boolean readsCooccurrence() {
     return true;
   }
 

@@ -13,6 +13,11 @@ public interface Feature {
     return false;
   }
 
+  /** Whether it goes by {@link Signals#cooccurrence}, which is computed only where one does. */
+  default boolean readsCooccurrence() {
+    return false;
+  }
+
   /** The value, about 0..1 and larger is better; {@code NaN} when it is not known. */
   double value(ItemFacts item, Signals signals, Viewer viewer);
 }

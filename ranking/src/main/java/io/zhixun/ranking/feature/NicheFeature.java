@@ -17,6 +17,11 @@ final class NicheFeature implements Feature {
   }
 
   @Override
+  public boolean readsCooccurrence() {
+    return true;
+  }
+
+  @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
     return Double.isNaN(signals.cooccurrence()) ? Double.NaN : 1 - signals.popularity();
   }

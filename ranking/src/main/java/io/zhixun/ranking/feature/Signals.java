@@ -20,9 +20,6 @@ public record Signals(
     double cooccurrence,
     double popularity,
     double openness) {
-  /** The feature that alone needs {@link #cooccurrence}: who does not weigh it need not ask. */
-  public static final String COOCCURRENCE = "cooccurrence";
-
   public static final Signals NONE =
       new Signals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 1);
 }

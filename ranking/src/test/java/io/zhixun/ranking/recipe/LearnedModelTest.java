@@ -152,6 +152,27 @@ class LearnedModelTest {
   }
 
   @Test
+  void whatIsTakenTogetherIsReachedByWalksWhateverTheRecipe() {
+    LearnedModel vectors =
+        RecipeTrainer.train(
+            GROUPS, RecipeTrainer.named(GROUPS, SETTINGS, "als"), SETTINGS, Progress.NONE);
+    History history = history(20, 24, 31);
+
+    float[] shares = vectors.cooccurrence(history, new int[] {22, 35, 60, 1, 1_000_000});
+
+    assertTrue(shares[0] > 0 && shares[1] > 0, "of the learner's group");
+    assertTrue(Math.min(shares[0], shares[1]) > 10 * Math.max(shares[2], shares[3]), "of others");
+    assertEquals(0, shares[4], "newer than the model");
+    assertArrayEquals(
+        new float[2], vectors.cooccurrence(History.EMPTY, new int[] {22, 35}), "of a stranger");
+    assertArrayEquals(
+        shares,
+        LearnedModel.from(vectors.segments()::get)
+            .cooccurrence(history, new int[] {22, 35, 60, 1, 1_000_000}));
+    assertTrue(vectors.cause(history, 22).isPresent(), "a reason can name what it goes with");
+  }
+
+  @Test
   void aModelOfAnotherVersionIsRefused() {
     Map<String, MemorySegment> old = new HashMap<>(MODEL.segments());
     old.put("model", new SegmentWriter("learned model", 1).number(3).finish());

@@ -112,7 +112,7 @@ final class Ranker {
     Optional<Scores> scores = learned(c -> c.scores(seeker.history(), rows));
     return new Learned(
         scores,
-        blender.uses(Signals.COOCCURRENCE)
+        blender.readsCooccurrence()
             ? learned(c -> c.cooccurrence(seeker.history(), rows))
             : Optional.empty());
   }
