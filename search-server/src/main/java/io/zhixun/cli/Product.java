@@ -29,7 +29,6 @@ import io.zhixun.server.page.PageSources;
 import io.zhixun.server.page.Pages;
 import io.zhixun.server.page.SampleLearner;
 import io.zhixun.store.Store;
-import io.zhixun.store.StoredItem;
 import io.zhixun.store.StoredTerm;
 import io.zhixun.store.Term;
 import io.zhixun.store.postgres.PostgresStore;
@@ -193,6 +192,7 @@ public final class Product implements AutoCloseable {
               served,
               live,
               base.store(),
+              discovery::item,
               clock,
               new SecureRandom(),
               user -> Tastes.of(learners.learner(user), settings.behaviour(), discovery::facts),
@@ -236,7 +236,7 @@ public final class Product implements AutoCloseable {
     PageSources sources =
         new PageSources(
             site.served(),
-            id -> base.store().item(id).map(StoredItem::item),
+            new KnownItems(base.store(), site.discovery())::item,
             user -> portrait(site.learners().learner(user), base.settings(), site.discovery()),
             new PageFeedback(site.live()),
             new StoredOwnData(base.store(), site.live()));

@@ -65,7 +65,7 @@ final class Routes {
     PathResource path = new PathResource(asking);
     ItemListResource lists = new ItemListResource(asking);
     EventsResource events = new EventsResource(live, services.clock());
-    ItemResource item = new ItemResource(records, live, services.clock());
+    ItemResource item = new ItemResource(records, live, services.items(), services.clock());
     ItemBatchResource items = new ItemBatchResource(records, live, batchIds(services));
     ItemHistoryResource history = new ItemHistoryResource(records, live);
     RuleResource rules = new RuleResource(records, live);

@@ -1,5 +1,7 @@
 package io.zhixun.server;
 
+import io.zhixun.corpus.Item;
+import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.UserId;
 import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.search.analytics.Report;
@@ -10,6 +12,7 @@ import io.zhixun.server.job.Workshop;
 import io.zhixun.server.page.Pages;
 import io.zhixun.store.Store;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -21,6 +24,7 @@ import java.util.random.RandomGenerator;
  * @param discovery finds, proposes, ranks
  * @param live takes writes, and says how far answers have come
  * @param store the record
+ * @param items an item as answers know it, whether or not the record can be read
  * @param clock what a request's {@code now} is taken from
  * @param random for the names of requests; safe for many threads
  * @param tastes what answers conclude from a learner's history
@@ -32,6 +36,7 @@ public record Services(
     Discovery discovery,
     Live live,
     Store store,
+    Function<ItemId, Optional<Item>> items,
     InstantSource clock,
     RandomGenerator random,
     Function<UserId, Tastes> tastes,

@@ -21,6 +21,7 @@ import io.zhixun.store.Key;
 import io.zhixun.store.Role;
 import io.zhixun.store.Store;
 import io.zhixun.store.StoreSettings;
+import io.zhixun.store.StoredItem;
 import io.zhixun.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,7 @@ final class TestServer implements AutoCloseable {
             discovery,
             live,
             store,
+            id -> store.item(id).map(StoredItem::item),
             () -> now,
             new Random(7),
             this::tastes,

@@ -220,6 +220,12 @@ class TwoServersTest {
     assertFalse(isPersonal(stranger), stranger.toString());
     assertTrue(stranger.path("sections").size() > 0, stranger.toString());
     assertEquals("STORE_UNAVAILABLE", missing(stranger, "learner"));
+    Answer item = server.get("/v1/items/c-1");
+    assertEquals(200, item.status(), item.toString());
+    assertEquals("课程 1", item.json().path("title").asText());
+    assertEquals("STORE_UNAVAILABLE", missing(item.json(), "changes"));
+    assertEquals(503, server.get("/v1/items/nowhere").status());
+    assertEquals(200, server.get("/items/c-1").status());
     JsonNode waiting = search(server, "x", "X-Zhixun-Seq", "999999");
     assertEquals("NOT_YET_THERE", missing(waiting, "changes"));
   }

@@ -1,5 +1,6 @@
 package io.zhixun.search.pipeline;
 
+import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.search.candidate.CandidateSource.Share;
@@ -127,6 +128,13 @@ public final class DiscoveryPipeline implements Discovery {
   public Optional<ItemFacts> facts(ItemId id) {
     return generations.isReady()
         ? answering(generation -> generation.items().of(id))
+        : Optional.empty();
+  }
+
+  /** An item as it is served now, of any status; empty while nothing is served. */
+  public Optional<Item> item(ItemId id) {
+    return generations.isReady()
+        ? answering(generation -> generation.lexical().item(id))
         : Optional.empty();
   }
 

@@ -18,12 +18,14 @@ import io.zhixun.server.http.Query;
 import io.zhixun.store.Change;
 import io.zhixun.store.Outcome;
 import io.zhixun.store.Role;
+import io.zhixun.store.StoreException;
 import io.zhixun.store.StoredItem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** {@code /v1/items/{id}}. */
 public final class ItemResource {
@@ -35,12 +37,18 @@ public final class ItemResource {
 
   private final Records records;
   private final Live live;
+  private final Function<ItemId, Optional<Item>> served;
   private final InstantSource clock;
   private final Readiness readiness;
 
-  public ItemResource(Records records, Live live, InstantSource clock) {
+  /**
+   * @param served an item as answers know it, for when the record is away
+   */
+  public ItemResource(
+      Records records, Live live, Function<ItemId, Optional<Item>> served, InstantSource clock) {
     this.records = records;
     this.live = live;
+    this.served = served;
     this.clock = clock;
     this.readiness = new Readiness(live);
   }
@@ -51,9 +59,15 @@ public final class ItemResource {
     ItemId id = Paths.item(ctx);
     boolean editor = Caller.of(ctx).may(Role.EDITOR);
     List<Degradation> behind = readiness.behind(ctx);
+    Optional<StoredItem> recorded;
+    try {
+      recorded = records.item(id);
+    } catch (StoreException away) {
+      answerFromMemory(ctx, id, away);
+      return;
+    }
     StoredItem stored =
-        records
-            .item(id)
+        recorded
             .filter(found -> editor || found.item().isVisibleAt(clock.instant()))
             .orElseThrow(() -> Paths.noSuchItem(id));
     ctx.header("ETag", Precondition.etag(stored.version()));
@@ -66,6 +80,18 @@ public final class ItemResource {
       json.put("version", stored.version());
     }
     AnswerJson.degraded(json, behind);
+    Json.answer(ctx, json);
+  }
+
+  /**
+   * What is served of an item while nobody can say which version it is: no {@code ETag}, no
+   * version, and nothing of what is not published.
+   */
+  private void answerFromMemory(Context ctx, ItemId id, StoreException why) {
+    Item item =
+        served.apply(id).filter(found -> found.isVisibleAt(clock.instant())).orElseThrow(() -> why);
+    ObjectNode json = ItemJson.write(item);
+    AnswerJson.degraded(json, Readiness.FROM_MEMORY);
     Json.answer(ctx, json);
   }
 

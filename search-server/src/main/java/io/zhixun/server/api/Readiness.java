@@ -20,7 +20,7 @@ final class Readiness {
   private static final int MAX_DIGITS = 18;
 
   /** What others write meanwhile is missing. */
-  private static final List<Degradation> FROM_MEMORY =
+  static final List<Degradation> FROM_MEMORY =
       List.of(new Degradation("changes", Degradation.RECORD_AWAY));
 
   private final Live live;
