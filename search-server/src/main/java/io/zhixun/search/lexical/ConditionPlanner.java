@@ -103,6 +103,18 @@ final class ConditionPlanner {
     return path;
   }
 
+  /**
+   * Items with the query in their title, just as it was typed; nothing for a single word, which a
+   * title may hold without being what is looked for.
+   */
+  TextQuery quoted(Wording wording) {
+    List<String> pairs = path(Granularity.BIGRAMS, wording.text());
+    boolean isOneWord = wording.words().size() < 2 || wording.isOneCharacter();
+    return isOneWord || pairs.isEmpty()
+        ? new TextQuery.Nothing()
+        : new TextQuery.Phrase(TextField.TITLE.in(Granularity.BIGRAMS), pairs, 1);
+  }
+
   /** Items that hold a text just so in some field. */
   TextQuery exactly(String text) {
     List<TextQuery> ways = new ArrayList<>();

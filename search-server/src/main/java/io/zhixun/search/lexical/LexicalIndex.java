@@ -3,7 +3,6 @@ package io.zhixun.search.lexical;
 import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -20,8 +19,15 @@ public interface LexicalIndex extends AutoCloseable {
    */
   Matches search(String query);
 
-  /** The same, of certain items alone. */
-  Matches search(String query, Collection<ItemId> among);
+  /**
+   * The same, of certain items alone.
+   *
+   * @param rows of the items, each once
+   */
+  Matches search(String query, int[] rows);
+
+  /** The same, of one item alone. */
+  Matches search(String query, ItemId item);
 
   /** The item as it is indexed now; empty when it is not. */
   Optional<Item> item(ItemId id);

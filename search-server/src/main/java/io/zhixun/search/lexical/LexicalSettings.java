@@ -26,6 +26,8 @@ public record LexicalSettings(
    * @param synonym weight of a synonym beside the literal word's 1
    * @param questionWord weight of what makes a query a question
    * @param stopWord weight of a stop word
+   * @param quotedTitle added to the share of an item with the query in its title, where it is more
+   *     than one word
    * @param exactTitle added to the share of an item whose title is the query
    */
   public record Literal(
@@ -37,6 +39,7 @@ public record LexicalSettings(
       double synonym,
       double questionWord,
       double stopWord,
+      double quotedTitle,
       double exactTitle) {
     public Literal {
       requireWeight("words", words);
@@ -47,6 +50,7 @@ public record LexicalSettings(
       requireWeight("synonym", synonym);
       requireWeight("questionWord", questionWord);
       requireWeight("stopWord", stopWord);
+      requireWeight("quotedTitle", quotedTitle);
       requireWeight("exactTitle", exactTitle);
     }
   }
@@ -99,7 +103,7 @@ public record LexicalSettings(
   public static final LexicalSettings DEFAULTS =
       new LexicalSettings(
           Map.of("title", 1.0, "anywhere", 1.0, "tags", 1.0, "authors", 0.7),
-          new Literal(1, 1, 3, 0.5, 1, 0.5, 0.2, 0.1, 3),
+          new Literal(1, 1, 3, 0.5, 1, 0.5, 0.2, 0.1, 1, 3),
           new Typos(1, 1, 1, 1, 1),
           new Relaxing(20, 0.75, 0.4, 0.1, 2000));
 

@@ -11,7 +11,6 @@ import io.zhixun.indexer.schema.ItemDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +51,7 @@ public final class LuceneIndex implements LexicalIndex {
   private final FrozenStatistics statistics;
   private final Bm25 bm25;
   private final ChineseAnalyzer analyzer;
+  private final RowDocs rowDocs = new RowDocs();
 
   /** What of a snapshot an index is opened on. */
   public record Source(
@@ -125,26 +125,52 @@ public final class LuceneIndex implements LexicalIndex {
 
   @Override
   public Matches search(String query) {
-    return search(planner, query, Optional.empty());
+    return searchAll(planner, query);
   }
 
   @Override
-  public Matches search(String query, Collection<ItemId> among) {
-    Matches matches = search(planner, query, Optional.of(ids(among)));
+  public Matches search(String query, int[] rows) {
+    return searchAmong(planner, query, rows);
+  }
+
+  @Override
+  public Matches search(String query, ItemId item) {
+    return searchOf(planner, query, item);
+  }
+
+  Matches searchOf(QueryPlanner reading, String query, ItemId item) {
+    TextQuery only = new TextQuery.Term(Fields.ID, item.value(), 1);
+    return search(
+        reading,
+        query,
+        segments -> {
+          List<int[]> docs = new ArrayList<>();
+          for (Segment segment : segments) {
+            docs.add(new SegmentMatcher(segment).matching(only));
+          }
+          return Optional.of(docs);
+        });
+  }
+
+  Matches searchAmong(QueryPlanner reading, String query, int[] rows) {
+    Matches matches = search(reading, query, segments -> Optional.of(rowDocs.of(segments, rows)));
     int few = settings.relaxing().few();
-    if (among.size() < few) { // of fewer items no more can hold it
-      matches.leaveOpen(Math.min(1, matches.openness() * few / Math.max(1, among.size())));
+    if (rows.length < few) { // of fewer items no more can hold it
+      matches.leaveOpen(Math.min(1, matches.openness() * few / Math.max(1, rows.length)));
     }
     return matches;
   }
 
-  static TextQuery ids(Collection<ItemId> among) {
-    List<TextQuery> ids = new ArrayList<>();
-    among.forEach(id -> ids.add(new TextQuery.Term(Fields.ID, id.value(), 1)));
-    return new TextQuery.Best(ids);
+  /** What alone may be found, in each segment; empty where that is everything. */
+  private interface Among {
+    Optional<List<int[]>> in(List<Segment> segments) throws IOException;
   }
 
-  Matches search(QueryPlanner reading, String query, Optional<TextQuery> among) {
+  Matches searchAll(QueryPlanner reading, String query) {
+    return search(reading, query, _ -> Optional.empty());
+  }
+
+  private Matches search(QueryPlanner reading, String query, Among among) {
     QueryPlan plan = reading.plan(query);
     return searching(
         searcher -> {
@@ -152,7 +178,8 @@ public final class LuceneIndex implements LexicalIndex {
           TermLookup terms = new TermLookup(reader, statistics);
           List<Segment> segments =
               reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
-          StagedSearch.Outcome outcome = new StagedSearch(segments, settings, among).run(plan);
+          StagedSearch search = new StagedSearch(segments, settings, among.in(segments));
+          StagedSearch.Outcome outcome = search.run(plan);
           if (outcome.guess().isPresent()) {
             outcome.matches().explainBy(reading.instead(query, names(outcome.guess().get())));
           }

@@ -3,7 +3,6 @@ package io.zhixun.search.lexical;
 import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -16,7 +15,12 @@ final class NoIndex implements LexicalIndex {
   }
 
   @Override
-  public Matches search(String query, Collection<ItemId> among) {
+  public Matches search(String query, int[] rows) {
+    return new Matches();
+  }
+
+  @Override
+  public Matches search(String query, ItemId item) {
     return new Matches();
   }
 

@@ -3,7 +3,6 @@ package io.zhixun.search.lexical;
 import io.zhixun.config.Dictionaries;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -20,12 +19,17 @@ final class OtherReading implements LexicalIndex {
 
   @Override
   public Matches search(String query) {
-    return index.search(planner, query, Optional.empty());
+    return index.searchAll(planner, query);
   }
 
   @Override
-  public Matches search(String query, Collection<ItemId> among) {
-    return index.search(planner, query, Optional.of(LuceneIndex.ids(among)));
+  public Matches search(String query, int[] rows) {
+    return index.searchAmong(planner, query, rows);
+  }
+
+  @Override
+  public Matches search(String query, ItemId item) {
+    return index.searchOf(planner, query, item);
   }
 
   @Override

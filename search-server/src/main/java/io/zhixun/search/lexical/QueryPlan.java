@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  * those before found little. Scores of all of them are on one scale.
  *
  * @param title an item of just this title
+ * @param quoted an item with this in its title, where it is more than one word
  * @param literal what holds all that was typed, or nearly
  * @param partial what holds part of it
  * @param widest what holds any of it
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  */
 record QueryPlan(
     TextQuery title,
+    TextQuery quoted,
     TextQuery literal,
     Supplier<TextQuery> partial,
     Supplier<TextQuery> widest,
@@ -36,6 +38,6 @@ record QueryPlan(
   static QueryPlan only(TextQuery query) {
     TextQuery nothing = new TextQuery.Nothing();
     return new QueryPlan(
-        nothing, query, () -> nothing, () -> nothing, () -> query, () -> Guess.NONE);
+        nothing, nothing, query, () -> nothing, () -> nothing, () -> query, () -> Guess.NONE);
   }
 }

@@ -70,6 +70,7 @@ final class QueryPlanner {
     List<TextQuery> worth = scores.literal(wording);
     return new QueryPlan(
         title,
+        conditions.quoted(wording),
         new TextQuery.Matching(literal(wording, relaxing.strict()), worth),
         () -> new TextQuery.Matching(conditions.partial(wording, relaxing.loose()), worth),
         () -> new TextQuery.Matching(conditions.widest(wording, relaxing.widest()), worth),
@@ -109,6 +110,7 @@ final class QueryPlanner {
     Restriction restriction = new Restriction(required, excluded);
     return new QueryPlan(
         new TextQuery.Nothing(),
+        restriction.of(plan.quoted()),
         restriction.of(plan.literal()),
         restriction.of(plan.partial()),
         restriction.of(plan.widest()),

@@ -167,19 +167,56 @@ final class SegmentMatcher {
     return tally.docs;
   }
 
-  /** Which of some documents fulfil a condition, ascending. */
+  /** Which of some documents fulfil a condition, ascending; documents beyond them may be named. */
   private int[] present(TextQuery condition, int[] docs) throws IOException {
-    if (condition instanceof TextQuery.Term term) {
-      return segment.occurrences(term).among(docs);
-    }
-    if (condition instanceof TextQuery.Best best) {
-      List<int[]> lists = new ArrayList<>();
-      for (TextQuery alternative : best.alternatives()) {
-        lists.add(present(alternative, docs));
+    return switch (condition) {
+      case TextQuery.Term term -> segment.occurrences(term).among(docs);
+      case TextQuery.Best best -> {
+        List<int[]> lists = new ArrayList<>();
+        for (TextQuery alternative : best.alternatives()) {
+          lists.add(present(alternative, docs));
+        }
+        yield Docs.union(lists);
       }
-      return Docs.union(lists);
+      default -> all(condition);
+    };
+  }
+
+  /**
+   * Those of a few documents that fulfil a condition, ascending. The work follows their number,
+   * however many others fulfil it.
+   */
+  int[] among(int[] docs, TextQuery condition) throws IOException {
+    if (docs.length == 0) {
+      return Docs.NONE;
     }
-    return all(condition);
+    return switch (condition) {
+      case TextQuery.Term term -> segment.occurrences(term).among(docs);
+      case TextQuery.Best best -> Docs.union(among(docs, best.alternatives()));
+      case TextQuery.Rarest rarest -> Docs.union(among(docs, rarest(rarest)));
+      case TextQuery.Sum sum -> {
+        Tally tally = new Tally(docs);
+        for (TextQuery part : sum.parts()) {
+          tally.credit(among(docs, part));
+        }
+        tally.keep(Math.max(1, sum.minimum()));
+        yield tally.docs;
+      }
+      case TextQuery.Except except ->
+          Docs.difference(among(docs, except.query()), among(docs, except.excluded()));
+      case TextQuery.Weighted weighted -> among(docs, weighted.query());
+      case TextQuery.Matching matching -> among(docs, matching.condition());
+      case TextQuery.Everything _ -> docs;
+      case TextQuery.Phrase _, TextQuery.Nothing _ -> Docs.intersection(docs, all(condition));
+    };
+  }
+
+  private List<int[]> among(int[] docs, List<TextQuery> conditions) throws IOException {
+    List<int[]> lists = new ArrayList<>();
+    for (TextQuery condition : conditions) {
+      lists.add(among(docs, condition));
+    }
+    return lists;
   }
 
   /** Documents with how many conditions they have fulfilled so far. */

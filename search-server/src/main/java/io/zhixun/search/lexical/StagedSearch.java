@@ -17,12 +17,12 @@ final class StagedSearch {
 
   private final List<Segment> segments;
   private final LexicalSettings settings;
-  private final Optional<TextQuery> among;
+  private final Optional<List<int[]>> among;
 
   /**
-   * @param among what alone may be found
+   * @param among what alone may be found: ascending living documents of each segment
    */
-  StagedSearch(List<Segment> segments, LexicalSettings settings, Optional<TextQuery> among) {
+  StagedSearch(List<Segment> segments, LexicalSettings settings, Optional<List<int[]>> among) {
     this.segments = segments;
     this.settings = settings;
     this.among = among;
@@ -39,7 +39,7 @@ final class StagedSearch {
   record Doc(Segment segment, int number) {}
 
   Outcome run(QueryPlan plan) throws IOException {
-    List<Hits> title = collect(plan.title());
+    Called title = new Called(collect(plan.title()), holders(plan.quoted()));
     List<Hits> literal = collect(plan.literal());
     int few = settings.relaxing().few();
     if (size(literal) >= few) {
@@ -51,7 +51,7 @@ final class StagedSearch {
     }
     found = both(literal, found);
     boolean guessed = false;
-    if (size(title) == 0) {
+    if (size(title.just()) == 0) {
       List<Hits> full = collect(plan.full().get());
       found = withGuesses(full, found, plan.guess().get());
       guessed = size(full) == 0;
@@ -141,9 +141,17 @@ final class StagedSearch {
     return weakest == Float.POSITIVE_INFINITY ? weakest : Math.nextDown(weakest);
   }
 
-  private Matches shares(List<Hits> found, Optional<List<Hits>> literal, List<Hits> title)
+  /**
+   * What is called so.
+   *
+   * @param just what has the query for its title
+   * @param quoted what has it in its title, in each segment
+   */
+  private record Called(List<Hits> just, List<BitSet> quoted) {}
+
+  private Matches shares(List<Hits> found, Optional<List<Hits>> literal, Called title)
       throws IOException {
-    float unit = unit(found, title);
+    float unit = unit(found, title.just());
     float lift =
         literal.isPresent() && size(literal.get()) > 0
             ? (float) settings.relaxing().literalFirst()
@@ -151,12 +159,16 @@ final class StagedSearch {
     Matches all = new Matches();
     for (int s = 0; s < found.size(); s++) {
       Hits hits = found.get(s);
-      BitSet exact = title.get(s).set();
+      BitSet exact = title.just().get(s).set();
+      BitSet quoted = title.quoted().get(s);
       BitSet lifted = lift > 0 ? literal.orElseThrow().get(s).set() : new BitSet();
       NumericDocValues rows = DocValues.getNumeric(segments.get(s).reader(), Fields.ROW);
       for (int i = 0; i < hits.size(); i++) {
         int doc = hits.doc(i);
         float share = (hits.score(i) / unit + (lifted.get(doc) ? lift : 0)) / (1 + lift);
+        if (quoted.get(doc)) {
+          share += (float) settings.literal().quotedTitle();
+        }
         if (exact.get(doc)) {
           share += (float) settings.literal().exactTitle();
         }
@@ -185,17 +197,36 @@ final class StagedSearch {
     return best > 0 ? best : any;
   }
 
+  /** Documents that fulfil a condition, in each segment. */
+  private List<BitSet> holders(TextQuery condition) throws IOException {
+    List<BitSet> found = new ArrayList<>();
+    for (int s = 0; s < segments.size(); s++) {
+      BitSet docs = new BitSet();
+      for (int doc : matching(s, condition)) {
+        docs.set(doc);
+      }
+      found.add(docs);
+    }
+    return found;
+  }
+
   private List<Hits> collect(TextQuery query) throws IOException {
-    TextQuery condition =
-        among.<TextQuery>map(only -> new TextQuery.Sum(List.of(query, only), 2)).orElse(query);
     List<Hits> found = new ArrayList<>();
-    for (Segment segment : segments) {
-      int[] docs = new SegmentMatcher(segment).matching(condition);
+    for (int s = 0; s < segments.size(); s++) {
+      int[] docs = matching(s, query);
       found.add(
           docs.length == 0
               ? Hits.NONE
-              : new Hits(docs, new SegmentScorer(segment, docs).scores(query)));
+              : new Hits(docs, new SegmentScorer(segments.get(s), docs).scores(query)));
     }
     return found;
+  }
+
+  /** The living documents of a segment that fulfil a condition, ascending. */
+  private int[] matching(int segment, TextQuery condition) throws IOException {
+    SegmentMatcher matcher = new SegmentMatcher(segments.get(segment));
+    return among.isPresent()
+        ? matcher.among(among.get().get(segment), condition)
+        : matcher.matching(condition);
   }
 }

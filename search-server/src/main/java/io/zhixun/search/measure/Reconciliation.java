@@ -79,6 +79,6 @@ public record Reconciliation(int items, List<Difference> differences) {
   private static boolean isFound(LexicalIndex index, Item item) {
     String title = item.text().title();
     String query = title.length() <= MAX_QUERY ? title : title.substring(0, MAX_QUERY);
-    return index.search(query, List.of(item.id())).size() > 0;
+    return index.search(query, item.id()).size() > 0;
   }
 }

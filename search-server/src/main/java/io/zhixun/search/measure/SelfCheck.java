@@ -27,7 +27,7 @@ public final class SelfCheck {
     for (int i = 0; i < published.size(); i += step) {
       Item item = published.get(i);
       asked++;
-      Matches matches = index.search(shortened(item.text().title()), List.of(item.id()));
+      Matches matches = index.search(shortened(item.text().title()), item.id());
       if (matches.size() > 0) {
         found.merge("titleFound", 1, Integer::sum);
         boolean first = isFirst(index.search(shortened(item.text().title())), matches.row(0));

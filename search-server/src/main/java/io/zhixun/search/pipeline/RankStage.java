@@ -141,11 +141,11 @@ final class RankStage {
 
   /** What of the items matches the query; empty when it cannot be found out. */
   private Optional<Matches> matches(String query, List<ItemFacts> items) {
-    List<ItemId> ids = items.stream().map(ItemFacts::id).toList();
+    int[] rows = items.stream().mapToInt(ItemFacts::row).toArray();
     Outcome<Matches> found =
         means
             .guard()
-            .ask("lexical", seeker.viewer().now(), () -> generation.lexical().search(query, ids));
+            .ask("lexical", seeker.viewer().now(), () -> generation.lexical().search(query, rows));
     return switch (found) {
       case Outcome.Value<Matches>(Matches matches) -> Optional.of(matches);
       case Outcome.Failed<Matches>(var code) -> {

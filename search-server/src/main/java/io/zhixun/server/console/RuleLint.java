@@ -83,7 +83,7 @@ final class RuleLint {
   private boolean isUnfound(Rule rule, ItemId item) {
     return rule.when()
         .query()
-        .filter(query -> generation.lexical().search(query, List.of(item)).size() == 0)
+        .filter(query -> generation.lexical().search(query, item).size() == 0)
         .isPresent();
   }
 

@@ -3,9 +3,7 @@ package io.zhixun.search.lexical;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zhixun.corpus.ItemId;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +53,8 @@ class OpennessTest {
 
   @Test
   void amongAFewItemsItIsTheShareOfThemThatCounts() {
-    List<ItemId> all = List.of(new ItemId("t-001"), new ItemId("t-002"));
-    List<ItemId> half = List.of(new ItemId("t-000"), new ItemId("t-001"));
+    int[] all = {1, 2};
+    int[] half = {0, 1};
 
     assertEquals(1, shelf.index.search("编程", all).openness());
     assertEquals(0.5, shelf.index.search("编程", half).openness());
