@@ -8,6 +8,7 @@ import io.zhixun.indexer.build.SnapshotContents;
 import io.zhixun.indexer.snapshot.OpenedSnapshot;
 import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotStore;
+import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.search.lexical.LuceneIndex;
 import io.zhixun.search.semantic.Encoding;
 import io.zhixun.search.semantic.SemanticIndex;
@@ -107,6 +108,7 @@ final class SnapshotOpener implements SnapshotSource {
             contents.recentStatistics(),
             settings,
             new Fading(built, settings.index().recentHalfLife()));
+    LearnedModel model = contents.learnedModel();
     Generation generation =
         new Generation(
             new Generation.Parts(
@@ -114,7 +116,8 @@ final class SnapshotOpener implements SnapshotSource {
                 snapshot.seq(),
                 lexical,
                 items,
-                new Collaborative(contents.learnedModel(), snapshot.manifest().weights()),
+                new Collaborative(
+                    model, snapshot.manifest().weights(), ColdOpening.of(contents, model, lexical)),
                 popularity,
                 trending,
                 suggester(new Suggestible(items, popularity, built), analyzer, contents),

@@ -10,17 +10,21 @@ import io.zhixun.indexer.snapshot.ManifestFacts;
 import io.zhixun.indexer.snapshot.Snapshot;
 import io.zhixun.indexer.snapshot.SnapshotDraft;
 import io.zhixun.indexer.snapshot.SnapshotStore;
+import io.zhixun.ranking.cold.ColdModel;
 import io.zhixun.ranking.interaction.CorpusInteractions;
 import io.zhixun.ranking.interaction.Interactions;
 import io.zhixun.ranking.math.Progress;
+import io.zhixun.ranking.math.Workers;
 import io.zhixun.ranking.recipe.Choice;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.ranking.recipe.RecipeTrainer;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.Version;
 
@@ -67,10 +71,19 @@ public final class SnapshotBuilder {
       writeIndex(draft, analyzer, input(corpus, usual, now), progress);
       Interactions interactions = CorpusInteractions.of(corpus, settings.weights());
       LearnedModel model = RecipeTrainer.train(interactions, settings.recipe(), progress);
+      Map<String, MemorySegment> segments = new TreeMap<>(model.segments());
+      segments.putAll(cold(corpus, interactions, progress).segments());
       draft.write(
-          SnapshotContents.LEARNED,
-          folder -> SnapshotContents.writeLearned(folder, model.segments()));
+          SnapshotContents.LEARNED, folder -> SnapshotContents.writeLearned(folder, segments));
       return store.seal(draft, facts(corpus, interactions, model, now));
+    }
+  }
+
+  private ColdModel cold(Corpus corpus, Interactions interactions, Progress progress) {
+    try (Workers workers = Workers.of(settings.recipe().threads())) {
+      ColdModel.Ground ground =
+          new ColdModel.Ground(corpus.items(), item -> rowOf(corpus, item), interactions);
+      return ColdModel.fit(ground, settings.recipe().lists().texts(), workers, progress);
     }
   }
 

@@ -1,9 +1,11 @@
 package io.zhixun.indexer.build;
 
 import io.zhixun.config.Dictionaries;
+import io.zhixun.corpus.Item;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Lexicon;
 import io.zhixun.indexer.snapshot.Snapshot;
+import io.zhixun.ranking.cold.ColdModel;
 import io.zhixun.ranking.recipe.LearnedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,14 +48,26 @@ public final class SnapshotContents {
    * @throws io.zhixun.ranking.persist.SegmentException when it is of another version
    */
   public LearnedModel learnedModel() {
-    return snapshot.read(
-        LEARNED,
-        folder ->
-            LearnedModel.from(
-                name -> {
-                  Path file = learned(folder, name);
-                  return Files.exists(file) ? mapped(file) : null;
-                }));
+    return snapshot.read(LEARNED, folder -> LearnedModel.from(name -> segment(folder, name)));
+  }
+
+  /** Rows of the items whose texts were learned from, ascending; none where that was not done. */
+  public int[] coldRows() {
+    return snapshot.read(LEARNED, folder -> ColdModel.rows(name -> segment(folder, name)));
+  }
+
+  /**
+   * What was learned from texts.
+   *
+   * @param warm the items of {@link #coldRows} as they are in this snapshot, in that order
+   */
+  public ColdModel coldModel(List<Item> warm) {
+    return snapshot.read(LEARNED, folder -> ColdModel.from(name -> segment(folder, name), warm));
+  }
+
+  private static MemorySegment segment(Path folder, String name) {
+    Path file = learned(folder, name);
+    return Files.exists(file) ? mapped(file) : null;
   }
 
   /** What was done with each item, with the longer half-life. */

@@ -34,6 +34,7 @@ public record BlendSettings(
               Map.entry("bm25", 1.0),
               Map.entry("affinity", 0.25),
               Map.entry("cooccurrence", 0.60),
+              Map.entry("likeness", 0.02),
               Map.entry("niche", 0.10),
               Map.entry("embedding", 0.04),
               Map.entry("neighbour", 0.02),

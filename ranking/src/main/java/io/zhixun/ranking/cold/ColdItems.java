@@ -6,44 +6,52 @@ import io.zhixun.ranking.math.Matrix;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.Simd;
 import io.zhixun.ranking.math.Workers;
-import java.util.HashSet;
+import io.zhixun.ranking.persist.SegmentReader;
+import io.zhixun.ranking.persist.SegmentWriter;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Behaviour that items would have, by kernel ridge regression from what is written about them to
- * the behaviour of items that have some (W warm, C cold items):
+ * Behaviour that an item would have, by kernel ridge regression from what is written about it to
+ * the behaviour of W warm items, which have some:
  *
  * <pre>
- *   A = (K_ww + λ I)⁻¹ K_wc   [W × C]
+ *   A_c = (K_ww + λ I)⁻¹ K_wc   [W]
  *   s(u, c) = Σ_{i ∈ u} w_i A_ic
  *   K(i, j) = a · cos(text) + b · [a category in common] + b · [an author in common] + 1
  * </pre>
  *
  * so that a learner's items speak for a cold one together, not each alone as in a sum of
- * similarities. Cost: W³ multiply-adds and one dense matrix of W × W floats, once; W² for each cold
- * item.
+ * similarities. Cost: W³ multiply-adds once, one dense matrix of W × W floats, and W² multiply-adds
+ * for each cold item. Immutable and safe for many threads.
  */
 public final class ColdItems {
+  private static final String KIND = "cold items";
+  private static final int VERSION = 1;
   private static final int ITEMS_A_TASK = 8;
 
-  private final Matrix shares; // [C × W], A turned
+  private final Shape shape;
+  private final Kernel kernel;
+  private final Matrix inverse; // [W × W]
 
-  private ColdItems(Matrix shares) {
-    this.shares = shares;
+  private ColdItems(Shape shape, Kernel kernel, Matrix inverse) {
+    this.shape = shape;
+    this.kernel = kernel;
+    this.inverse = inverse;
   }
 
   /**
-   * The kernel.
+   * The shape of the kernel.
    *
    * @param text a
    * @param facts b
    * @param ridge λ
    */
-  public record Kernel(double text, double facts, double ridge) {
-    public static final Kernel DEFAULTS = new Kernel(2.5, 0.4, 50);
+  public record Shape(double text, double facts, double ridge) {
+    public static final Shape DEFAULTS = new Shape(2.5, 0.4, 50);
 
-    public Kernel {
+    public Shape {
       if (!(text >= 0 && facts >= 0 && ridge > 0)) {
         throw new IllegalArgumentException(
             String.format(
@@ -53,109 +61,82 @@ public final class ColdItems {
     }
   }
 
-  /** Learns from {@code warm} what {@code cold} would get; the rows are places in these lists. */
-  public static ColdItems fit(
-      List<Item> warm, List<Item> cold, Kernel kernel, Workers workers, Progress progress) {
-    Pairs pairs = new Pairs(warm, cold, kernel);
-    Matrix inverse = new Matrix(warm.size(), Math.max(1, warm.size()));
-    forRows(
-        warm.size(),
-        workers,
-        row -> {
-          for (int other = 0; other < warm.size(); other++) {
-            inverse.data()[inverse.offset(row) + other] = pairs.kernel(row, other);
+  /** Learns from warm items; their places in the list are what histories are told in. */
+  public static ColdItems fit(List<Item> warm, Shape shape, Workers workers, Progress progress) {
+    Kernel kernel = new Kernel(warm, shape);
+    int size = warm.size();
+    Matrix inverse = new Matrix(size, Math.max(1, size));
+    workers.forEach(
+        (size + ITEMS_A_TASK - 1) / ITEMS_A_TASK,
+        (task, _) -> {
+          int end = Math.min(size, (task + 1) * ITEMS_A_TASK);
+          for (int row = task * ITEMS_A_TASK; row < end; row++) {
+            float[] like = kernel.with(warm.get(row));
+            System.arraycopy(like, 0, inverse.data(), inverse.offset(row), size);
+            inverse.data()[inverse.offset(row) + row] += (float) shape.ridge();
           }
-          inverse.data()[inverse.offset(row) + row] += (float) kernel.ridge();
         });
-    if (!warm.isEmpty()) {
+    if (size > 0) {
       Inverse.inPlace(inverse, workers, progress);
     }
-    Matrix shares = new Matrix(cold.size(), Math.max(1, warm.size()));
-    forRows(
-        cold.size(),
-        workers,
-        row -> {
-          for (int other = 0; other < warm.size(); other++) {
-            float like = pairs.kernel(warm.size() + row, other);
-            Simd.addScaled(
-                shares.data(),
-                shares.offset(row),
-                like,
-                inverse.data(),
-                inverse.offset(other),
-                warm.size());
-          }
-        });
-    return new ColdItems(shares);
+    return new ColdItems(shape, kernel, inverse);
   }
 
-  private static void forRows(int rows, Workers workers, java.util.function.IntConsumer body) {
-    workers.forEach(
-        (rows + ITEMS_A_TASK - 1) / ITEMS_A_TASK,
-        (task, _) -> {
-          int end = Math.min(rows, (task + 1) * ITEMS_A_TASK);
-          for (int row = task * ITEMS_A_TASK; row < end; row++) {
-            body.accept(row);
-          }
-        });
-  }
-
-  /** How many cold items there are. */
+  /** How many warm items there are. */
   public int size() {
-    return shares.rows();
+    return inverse.rows();
+  }
+
+  /** What each warm item says of an item nobody took, beside the warm items. */
+  public float[] shares(Item cold) {
+    float[] like = kernel.with(cold);
+    float[] shares = new float[size()];
+    for (int row = 0; row < size(); row++) {
+      Simd.addScaled(shares, 0, like[row], inverse.data(), inverse.offset(row), size());
+    }
+    return shares;
   }
 
   /**
-   * How well a cold item fits somebody.
-   *
-   * @param history rows of warm items
-   * @param weights beside them
+   * What another warm item would say of a warm one if nobody had taken that: −M_ic / M_cc with M
+   * the inverse above, which is what leaving it out of the regression comes to.
    */
-  public float score(int[] history, float[] weights, int cold) {
-    float sum = 0;
-    for (int at = 0; at < history.length; at++) {
-      sum += weights[at] * shares.data()[shares.offset(cold) + history[at]];
-    }
-    return sum;
+  public float shareWithout(int history, int item) {
+    float own = inverse.data()[inverse.offset(item) + item];
+    return history == item || own == 0 ? 0 : -inverse.data()[inverse.offset(item) + history] / own;
   }
 
-  /** What is compared of all items, the warm ones first. */
-  private static final class Pairs {
-    private final BigramVectors texts;
-    private final List<Set<String>> categories;
-    private final List<Set<String>> authors;
-    private final Kernel kernel;
+  /** What was learned; the items are not in it. */
+  public MemorySegment segment() {
+    SegmentWriter out =
+        new SegmentWriter(KIND, VERSION)
+            .real(shape.text())
+            .real(shape.facts())
+            .real(shape.ridge())
+            .number(size());
+    return out.floats(inverse.data()).finish();
+  }
 
-    Pairs(List<Item> warm, List<Item> cold, Kernel kernel) {
-      List<Item> all = java.util.stream.Stream.concat(warm.stream(), cold.stream()).toList();
-      this.texts = new BigramVectors(all.stream().map(Pairs::text).toList());
-      this.categories = all.stream().map(item -> Set.copyOf(item.text().category())).toList();
-      this.authors = all.stream().map(item -> Set.copyOf(item.text().authors())).toList();
-      this.kernel = kernel;
-    }
-
-    private static String text(Item item) {
-      StringBuilder text = new StringBuilder(item.text().summary().orElse(""));
-      if (text.indexOf(item.text().title()) < 0) {
-        text.append('\n').append(item.text().title());
-      }
-      item.text().subtitle().ifPresent(subtitle -> text.append('\n').append(subtitle));
-      item.text().outline().forEach(chapter -> text.append('\n').append(chapter));
-      item.text().tags().forEach(tag -> text.append('\n').append(tag));
-      return text.toString();
-    }
-
-    float kernel(int one, int other) {
-      double facts =
-          meet(categories.get(one), categories.get(other))
-              + meet(authors.get(one), authors.get(other));
-      return (float) (kernel.text() * texts.cosine(one, other) + kernel.facts() * facts + 1);
-    }
-
-    private static int meet(Set<String> some, Set<String> others) {
-      Set<String> common = new HashSet<>(some);
-      common.retainAll(others);
-      return common.isEmpty() ? 0 : 1;
-    }
+  /**
+   * Reads what was learned back.
+   *
+   * @param warm the same items in the same order as in {@link #fit}
+   * @throws io.zhixun.ranking.persist.SegmentException when it is missing or makes no sense
+   */
+  public static ColdItems from(
+      Function<String, MemorySegment> source, String name, List<Item> warm) {
+    SegmentReader in = SegmentReader.open(source, name, KIND, VERSION);
+    double text = in.real("text");
+    double facts = in.real("facts");
+    double ridge = in.real("ridge");
+    in.require(text >= 0 && facts >= 0 && ridge > 0, "the kernel must have a shape");
+    Shape shape = new Shape(text, facts, ridge);
+    int size = in.number("items", 0, Integer.MAX_VALUE);
+    in.require(size == warm.size(), "must be of " + warm.size() + " items, is of " + size);
+    Matrix inverse = new Matrix(size, Math.max(1, size));
+    float[] floats = in.floats("inverse", inverse.data().length);
+    System.arraycopy(floats, 0, inverse.data(), 0, floats.length);
+    in.end();
+    return new ColdItems(shape, new Kernel(warm, shape), inverse);
   }
 }

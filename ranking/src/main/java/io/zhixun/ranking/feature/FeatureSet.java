@@ -13,6 +13,7 @@ public final class FeatureSet {
           new AffinityFeature(),
           new CooccurrenceFeature(),
           new NicheFeature(),
+          new LikenessFeature(),
           new TagAffinityFeature(),
           new AuthorAffinityFeature(),
           new CategoryAffinityFeature(),

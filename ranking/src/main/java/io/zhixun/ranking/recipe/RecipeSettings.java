@@ -34,15 +34,19 @@ public record RecipeSettings(
    * @param denseNeighbours of an item's list by regression, whose weights do not fall off as fast
    * @param denseItems more items than this are not regressed: its cost grows with their cube
    * @param learners how many learners alike are asked
+   * @param texts from the texts of so many of the most taken items it is learned who would take one
+   *     that nobody took; 0 learns nothing of it
    */
-  public record Lists(int neighbours, int denseNeighbours, int denseItems, int learners) {
-    public static final Lists DEFAULTS = new Lists(200, 500, 8_000, 200);
+  public record Lists(
+      int neighbours, int denseNeighbours, int denseItems, int learners, int texts) {
+    public static final Lists DEFAULTS = new Lists(200, 500, 8_000, 200, 1_000);
 
     public Lists {
       requireRange("neighbours", neighbours, 1, 10_000);
       requireRange("denseNeighbours", denseNeighbours, 1, 10_000);
       requireRange("denseItems", denseItems, 0, 30_000);
       requireRange("learners", learners, 1, 10_000);
+      requireRange("texts", texts, 0, 8_000);
     }
   }
 

@@ -47,7 +47,7 @@ class BlenderTest {
     Viewer viewer = viewer(learnerOf("i1"));
     List<ItemFacts> items = List.of(known, candidate);
     List<Signals> both =
-        List.of(new Signals(0.1, Double.NaN, 0.7, Double.NaN, 0.2, 0.4), signals(0.4));
+        List.of(new Signals(0.1, Double.NaN, 0.7, Double.NaN, Double.NaN, 0.2, 0.4), signals(0.4));
     for (Map<String, Double> weights :
         List.of(BlendSettings.DEFAULTS.search(), BlendSettings.DEFAULTS.feed())) {
       Blender blender = new Blender(weights, 0.3);
@@ -62,7 +62,7 @@ class BlenderTest {
   }
 
   private Signals signals(double openness) {
-    return new Signals(0.8, 1.5, 2.0, 0.7, 0.4, openness);
+    return new Signals(0.8, 1.5, 2.0, 0.7, Double.NaN, 0.4, openness);
   }
 
   @Test
@@ -73,7 +73,7 @@ class BlenderTest {
     double nobody =
         blender.score(
             candidate,
-            new Signals(0.8, Double.NaN, Double.NaN, Double.NaN, 0.4, 1),
+            new Signals(0.8, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.4, 1),
             viewer(learnerOf()),
             0);
 
@@ -85,7 +85,7 @@ class BlenderTest {
     Blender blender = new Blender(BlendSettings.DEFAULTS.search());
     Viewer viewer = viewer(learnerOf("i1"));
     ItemFacts stranger = Samples.item(3, "别人", "财报");
-    Signals unrelated = new Signals(0.8, 0, 0, 0, 0.4, 1);
+    Signals unrelated = new Signals(0.8, 0, 0, 0, Double.NaN, 0.4, 1);
 
     double little =
         blender.score(candidate, signals, viewer, 0.1)
@@ -104,7 +104,7 @@ class BlenderTest {
 
     for (double openness : new double[] {0, 0.5, 1}) {
       List<Part> parts =
-          blender.parts(candidate, new Signals(0.5, 0, 0, 0, 0.4, openness), viewer, 0);
+          blender.parts(candidate, new Signals(0.5, 0, 0, 0, Double.NaN, 0.4, openness), viewer, 0);
 
       assertEquals(1.0, parts.getFirst().weight());
       assertEquals(2 * (0.3 + 0.7 * openness), parts.getLast().weight(), 1e-12);
@@ -117,7 +117,10 @@ class BlenderTest {
 
     List<Part> parts =
         blender.parts(
-            candidate, new Signals(0.5, 1, 1, 1, Double.NaN, 1), viewer(learnerOf()), 0.5);
+            candidate,
+            new Signals(0.5, 1, 1, 1, Double.NaN, Double.NaN, 1),
+            viewer(learnerOf()),
+            0.5);
 
     assertEquals(List.of(new Part("bm25", 0.5, 1.0, 0.5)), parts);
   }

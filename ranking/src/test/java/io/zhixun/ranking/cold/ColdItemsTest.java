@@ -1,5 +1,6 @@
 package io.zhixun.ranking.cold;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.ranking.math.Progress;
 import io.zhixun.ranking.math.Workers;
+import io.zhixun.ranking.persist.SegmentException;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,69 +18,93 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ColdItemsTest {
-  private static final ColdItems.Kernel KERNEL = new ColdItems.Kernel(2, 0.5, 1);
+  private static final ColdItems.Shape SHAPE = new ColdItems.Shape(2, 0.5, 1);
 
   @Test
   void aLearnersItemsSpeakForWhatIsWrittenLikeThem() {
-    List<Item> warm =
-        List.of(
+    ColdItems learned =
+        fit(
+            2,
             item(0, "机器学习与神经网络", "周行"),
             item(1, "神经网络的训练", "李明"),
             item(2, "红楼梦的诗词", "王红"),
             item(3, "唐诗宋词鉴赏", "赵青"));
-    List<Item> cold = List.of(item(4, "深度神经网络", "孙立"), item(5, "宋词入门", "钱江"));
 
-    ColdItems learned = fit(warm, cold, 2);
+    float[] networks = learned.shares(item(4, "深度神经网络", "孙立"));
+    float[] poems = learned.shares(item(5, "宋词入门", "钱江"));
 
-    assertEquals(2, learned.size());
-    assertTrue(score(learned, 0, 0, 1) > score(learned, 1, 0, 1));
-    assertTrue(score(learned, 1, 2, 3) > score(learned, 0, 2, 3));
+    assertEquals(4, learned.size());
+    assertTrue(networks[0] + networks[1] > poems[0] + poems[1]);
+    assertTrue(poems[2] + poems[3] > networks[2] + networks[3]);
   }
 
   @Test
   void anAuthorInCommonSpeaksToo() {
-    List<Item> warm = List.of(item(0, "甲乙丙丁", "周行"), item(1, "戊己庚辛", "李明"));
+    ColdItems learned = fit(1, item(0, "甲乙丙丁", "周行"), item(1, "戊己庚辛", "李明"));
 
-    ColdItems learned = fit(warm, List.of(item(2, "子丑寅卯", "周行")), 1);
+    float[] shares = learned.shares(item(2, "子丑寅卯", "周行"));
 
-    assertTrue(score(learned, 0, 0) > score(learned, 0, 1));
+    assertTrue(shares[0] > shares[1]);
   }
 
   @Test
   void oneWarmItemGivesTheClosedForm() {
-    List<Item> warm = List.of(item(0, "甲乙", "周行"));
-
-    float score = score(fit(warm, List.of(item(1, "丙丁", "周行")), 1), 0, 0);
+    ColdItems learned = fit(1, item(0, "甲乙", "周行"));
 
     // K_ww = 2 · 1 + .5 · (author) + 1 (no category in common with itself, as it has none), λ = 1
-    assertEquals(1.5 / 4.5, score, 1e-5);
+    assertEquals(1.5 / 4.5, learned.shares(item(1, "丙丁", "周行"))[0], 1e-5);
+  }
+
+  @Test
+  void leavingAWarmItemOutIsWhatLearningWithoutItComesTo() {
+    Item left = item(0, "机器学习与神经网络", "周行");
+    Item one = item(1, "神经网络的训练", "李明");
+    Item other = item(2, "红楼梦与神经", "周行");
+
+    ColdItems all = fit(1, left, one, other);
+
+    // The rareness of pairs is counted over one text less, so the two are only nearly the same.
+    float[] without = fit(1, one, other).shares(left);
+    assertEquals(without[0], all.shareWithout(1, 0), 0.05);
+    assertEquals(without[1], all.shareWithout(2, 0), 0.05);
+    assertEquals(0, all.shareWithout(0, 0));
   }
 
   @Test
   void threadsDoNotChangeABit() {
-    List<Item> warm = List.of(item(0, "甲乙丙", "周"), item(1, "乙丙丁", "李"), item(2, "丁戊", "王"));
-    List<Item> cold = List.of(item(3, "丙丁戊", "周"));
+    Item[] warm = {item(0, "甲乙丙", "周"), item(1, "乙丙丁", "李"), item(2, "丁戊", "王")};
+    Item cold = item(3, "丙丁戊", "周");
 
-    assertEquals(score(fit(warm, cold, 1), 0, 0, 1, 2), score(fit(warm, cold, 3), 0, 0, 1, 2));
+    assertArrayEquals(fit(1, warm).shares(cold), fit(3, warm).shares(cold));
   }
 
   @Test
-  void nothingKnownAndNothingNewIsAnAnswer() {
-    assertEquals(0, score(fit(List.of(), List.of(item(0, "甲", "周")), 1), 0));
-    assertEquals(0, fit(List.of(item(0, "甲乙", "周")), List.of(), 1).size());
-    assertThrows(IllegalArgumentException.class, () -> new ColdItems.Kernel(1, 1, 0));
+  void whatIsReadBackSaysTheSame() {
+    List<Item> warm = List.of(item(0, "甲乙丙", "周"), item(1, "乙丙丁", "李"));
+    ColdItems learned = fit(1, warm.toArray(Item[]::new));
+    MemorySegment segment = learned.segment();
+
+    ColdItems read = ColdItems.from(_ -> segment, "cold", warm);
+
+    Item cold = item(3, "丙丁戊", "周");
+    assertArrayEquals(learned.shares(cold), read.shares(cold));
+    assertThrows(
+        SegmentException.class, () -> ColdItems.from(_ -> segment, "cold", warm.subList(0, 1)));
+    assertThrows(SegmentException.class, () -> ColdItems.from(_ -> null, "cold", warm));
   }
 
-  private static ColdItems fit(List<Item> warm, List<Item> cold, int threads) {
+  @Test
+  void nothingKnownAndNothingWrittenIsAnAnswer() {
+    assertEquals(0, fit(1).size());
+    assertEquals(0, fit(1).shares(item(0, "甲", "周")).length);
+    assertTrue(fit(1, item(0, "甲乙", "周")).shares(item(1, "丙", "李"))[0] > 0);
+    assertThrows(IllegalArgumentException.class, () -> new ColdItems.Shape(1, 1, 0));
+  }
+
+  private static ColdItems fit(int threads, Item... warm) {
     try (Workers workers = Workers.of(threads)) {
-      return ColdItems.fit(warm, cold, KERNEL, workers, Progress.NONE);
+      return ColdItems.fit(List.of(warm), SHAPE, workers, Progress.NONE);
     }
-  }
-
-  private static float score(ColdItems learned, int cold, int... history) {
-    float[] ones = new float[history.length];
-    java.util.Arrays.fill(ones, 1);
-    return learned.score(history, ones, cold);
   }
 
   private static Item item(int row, String summary, String author) {

@@ -24,7 +24,7 @@ class CooccurrenceTest {
   }
 
   private double value(Feature feature, double cooccurrence, double popularity) {
-    Signals signals = new Signals(0.5, 1, 1, cooccurrence, popularity, 1);
+    Signals signals = new Signals(0.5, 1, 1, cooccurrence, Double.NaN, popularity, 1);
     return feature.value(Samples.item(1, "周行"), signals, viewer);
   }
 

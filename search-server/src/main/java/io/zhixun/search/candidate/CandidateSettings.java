@@ -8,14 +8,22 @@ package io.zhixun.search.candidate;
  * @param neighbour from items that learners of the same items took
  * @param recent from what goes with each of the learner's newest items
  * @param interest from the tags that the learner cares about
+ * @param likeness what hardly anybody took yet, by its texts
  * @param popular what many learners take
  * @param trending what many learners took in the last days
  * @param fresh newest items
  */
 public record CandidateSettings(
-    int embedding, int neighbour, int recent, int interest, int popular, int trending, int fresh) {
+    int embedding,
+    int neighbour,
+    int recent,
+    int interest,
+    int likeness,
+    int popular,
+    int trending,
+    int fresh) {
   public static final CandidateSettings DEFAULTS =
-      new CandidateSettings(300, 400, 60, 100, 60, 40, 40);
+      new CandidateSettings(300, 400, 60, 80, 30, 50, 40, 40);
 
   /** The most candidates of one request. */
   public static final int MAX_TOTAL = 1_000;
@@ -25,10 +33,11 @@ public record CandidateSettings(
     require("neighbour", neighbour);
     require("recent", recent);
     require("interest", interest);
+    require("likeness", likeness);
     require("popular", popular);
     require("trending", trending);
     require("fresh", fresh);
-    int total = embedding + neighbour + recent + interest + popular + trending + fresh;
+    int total = embedding + neighbour + recent + interest + likeness + popular + trending + fresh;
     if (total < 1 || total > MAX_TOTAL) {
       throw new IllegalArgumentException(
           "all sources together must be 1.." + MAX_TOTAL + ", got " + total);

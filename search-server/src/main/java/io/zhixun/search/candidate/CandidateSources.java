@@ -30,6 +30,7 @@ public final class CandidateSources {
         new Share(new NeighbourSource(), settings.neighbour()),
         new Share(new RecentSource(), settings.recent()),
         new Share(new InterestSource(), settings.interest()),
+        new Share(new LikenessSource(), settings.likeness()),
         new Share(new PopularSource(), settings.popular()),
         new Share(new TrendingSource(), settings.trending()),
         new Share(new FreshSource(), settings.fresh()));

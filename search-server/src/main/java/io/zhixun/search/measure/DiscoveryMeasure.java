@@ -131,7 +131,8 @@ public final class DiscoveryMeasure {
       places[row] = list.size();
       list.add(data.items().get(row));
     }
-    ColdItems learned = ColdItems.fit(warm, cold, ColdItems.Kernel.DEFAULTS, workers, progress);
+    ColdItems learned = ColdItems.fit(warm, ColdItems.Shape.DEFAULTS, workers, progress);
+    List<float[]> shares = cold.stream().map(learned::shares).toList();
     List<Metrics> numbers = new ArrayList<>();
     for (int user = 0; user < data.all().users(); user++) {
       int[] items = data.all().itemsOf(user);
@@ -144,7 +145,7 @@ public final class DiscoveryMeasure {
               .filter(place -> place >= 0)
               .toArray();
       if (wanted.length > 0 && history.length > 0) {
-        ScoredRows list = best(learned, history);
+        ScoredRows list = best(shares, history);
         numbers.add(
             Metrics.of(
                 list,
@@ -156,12 +157,15 @@ public final class DiscoveryMeasure {
     return numbers;
   }
 
-  private static ScoredRows best(ColdItems learned, int[] history) {
-    float[] ones = new float[history.length];
-    java.util.Arrays.fill(ones, 1);
+  /** The cold items that a history speaks for most. */
+  private static ScoredRows best(List<float[]> shares, int[] history) {
     TopRows best = new TopRows(K);
-    for (int row = 0; row < learned.size(); row++) {
-      best.offer(row, learned.score(history, ones, row));
+    for (int row = 0; row < shares.size(); row++) {
+      float sum = 0;
+      for (int place : history) {
+        sum += shares.get(row)[place];
+      }
+      best.offer(row, sum);
     }
     return best.drain();
   }

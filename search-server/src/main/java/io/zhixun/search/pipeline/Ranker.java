@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Ranker {
   private static final Logger LOG = LoggerFactory.getLogger(Ranker.class);
+
+  /** After so many purchases of late behaviour says as much as the texts of an item did. */
+  private static final double EVIDENCE = 5;
+
   private static final Degradation NO_MODEL = new Degradation("collaborative", "SCORER_FAILED");
 
   private final Generation generation;
@@ -96,13 +100,15 @@ final class Ranker {
   }
 
   /** What the learned model says of rows, beside them. */
-  private record Learned(Optional<Scores> scores, Optional<float[]> together) {
+  private record Learned(
+      Optional<Scores> scores, Optional<float[]> together, Optional<float[]> likeness) {
     Signals signals(int at, double lexical, double popularity, double openness) {
       return new Signals(
           lexical,
           scores.isPresent() ? scores.get().embedding()[at] : Double.NaN,
           scores.isPresent() ? scores.get().neighbour()[at] : Double.NaN,
           together.isPresent() ? together.get()[at] : Double.NaN,
+          likeness.isPresent() ? likeness.get()[at] : Double.NaN,
           popularity,
           openness);
     }
@@ -114,7 +120,19 @@ final class Ranker {
         scores,
         blender.readsCooccurrence()
             ? learned(c -> c.cooccurrence(seeker.history(), rows))
-            : Optional.empty());
+            : Optional.empty(),
+        learned(c -> c.likeness(seeker.history(), rows)).map(alike -> faded(alike, rows)));
+  }
+
+  /** Texts say less of an item the more is seen of it. */
+  private float[] faded(float[] likeness, int[] rows) {
+    for (int at = 0; at < rows.length; at++) {
+      if (!Float.isNaN(likeness[at])) {
+        double seen = generation.popularity().count(rows[at], seeker.viewer().now());
+        likeness[at] *= (float) (EVIDENCE / (EVIDENCE + seen));
+      }
+    }
+    return likeness;
   }
 
   private <T> Optional<T> learned(Function<Collaborative, Optional<T>> question) {

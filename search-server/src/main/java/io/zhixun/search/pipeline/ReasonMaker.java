@@ -62,7 +62,7 @@ final class ReasonMaker {
   private Optional<Reason> reason(ItemFacts item, Part part) {
     return switch (part.feature()) {
       case "prerequisite" -> prerequisite(item);
-      case "neighbour", "embedding", "affinity", "cooccurrence" -> neighbour(item);
+      case "neighbour", "embedding", "affinity", "cooccurrence", "likeness" -> neighbour(item);
       case "author_affinity" -> author(item);
       case "tag_affinity" -> interest(item);
       case "entitlement" -> included(item);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
  * The learned model of one snapshot, asked with live histories. Items newer than the snapshot are
@@ -19,17 +20,25 @@ import java.util.OptionalInt;
 public final class Collaborative {
   private final LearnedModel model;
   private final Map<String, Double> weights;
+  private final ColdBoard cold;
 
   public Collaborative(LearnedModel model) {
-    this(model, Map.of());
+    this(model, Map.of(), ColdBoard.silent());
   }
 
   /**
    * @param weights of the blend that were learned with it; empty where those of the settings hold
+   * @param cold what is said of items of which the model knows hardly anything
    */
-  public Collaborative(LearnedModel model, Map<String, Double> weights) {
+  public Collaborative(LearnedModel model, Map<String, Double> weights, ColdBoard cold) {
     this.model = model;
     this.weights = Map.copyOf(weights);
+    this.cold = cold;
+  }
+
+  /** What is said of items of which the model knows hardly anything; it follows edits. */
+  ColdBoard cold() {
+    return cold;
   }
 
   /** Learned weights of the blend, by {@code search.} or {@code feed.} and the feature. */
@@ -70,9 +79,29 @@ public final class Collaborative {
     return history.size() == 0 ? Optional.empty() : Optional.of(model.cooccurrence(history, rows));
   }
 
+  /**
+   * What is written about rows that hardly anybody took says so much for a history; {@code NaN} of
+   * all other rows. Empty when there is no history or nothing was learned of texts.
+   */
+  public Optional<float[]> likeness(Trail trail, int[] rows) {
+    History history = trail.history();
+    return history.size() == 0 || cold.size() == 0
+        ? Optional.empty()
+        : Optional.of(cold.scores(history, rows));
+  }
+
+  /** Rows that hardly anybody took, by texts like those of a history, best first. */
+  public List<Integer> alike(Trail trail, int limit, IntPredicate allowed) {
+    History history = trail.history();
+    return history.size() == 0 || cold.size() == 0
+        ? List.of()
+        : list(cold.best(history, limit, allowed));
+  }
+
   /** The row of a history that speaks loudest for another row; empty when none does. */
   public OptionalInt cause(Trail trail, int row) {
-    return model.cause(trail.history(), row);
+    OptionalInt learned = model.cause(trail.history(), row);
+    return learned.isPresent() ? learned : cold.cause(trail.history(), row);
   }
 
   private static BitSet rows(Trail trail) {

@@ -161,10 +161,12 @@ public final class Generation {
         parts.items().of(item.id()).ifPresent(parts.suggester()::put);
         parts.lexical().put(item, rows.applyAsInt(item.id()));
         parts.semantic().put(item, rows.applyAsInt(item.id()));
+        parts.collaborative().cold().put(item, rows.applyAsInt(item.id()));
         yield true;
       }
       case Change.DeleteItem(ItemId id, _) -> {
         parts.items().of(id).ifPresent(item -> parts.semantic().remove(item.row()));
+        parts.items().of(id).ifPresent(item -> parts.collaborative().cold().remove(item.row()));
         parts.items().remove(id);
         parts.lexical().remove(id);
         yield true;

@@ -67,8 +67,8 @@ final class ShelfRanker {
   /** A shelf is small: few of its items hold any query. */
   private static Signals signals(Item item, double lexical) {
     double learners = item.reception().learnerCount().orElse(0);
-    return new Signals(
-        lexical, Double.NaN, Double.NaN, Double.NaN, Math.log1p(learners) / Math.log1p(500_000), 0);
+    double popularity = Math.log1p(learners) / Math.log1p(500_000);
+    return new Signals(lexical, Double.NaN, Double.NaN, Double.NaN, Double.NaN, popularity, 0);
   }
 
   Hit hit(Item item, Match match, List<ItemId> editions) {

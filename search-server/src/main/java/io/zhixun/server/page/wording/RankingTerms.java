@@ -14,6 +14,7 @@ public final class RankingTerms {
           Map.entry("affinity", "与你学过的内容相近"),
           Map.entry("niche", "不只看大众热度"),
           Map.entry("cooccurrence", "与你学过的内容常被同一批人选学"),
+          Map.entry("likeness", "新内容，与你学过的内容相近"),
           Map.entry("tag_affinity", "你关注的话题"),
           Map.entry("author_affinity", "你常学的作者"),
           Map.entry("category_affinity", "你常学的分类"),
