@@ -6,7 +6,6 @@ import io.zhixun.corpus.check.Problem.Code;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,7 +176,7 @@ final class Values {
     }
     Instant time;
     try {
-      time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text.get(), Instant::from);
+      time = PlainTime.parse(text.get());
     } catch (DateTimeException e) {
       return badTime(pointer, text.get());
     }

@@ -1,6 +1,7 @@
 package io.zhixun.search.lexical;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ public final class Matches {
   private Optional<String> didYouMean = Optional.empty();
   private boolean approximate;
   private double openness = 1;
+  private final BitSet named = new BitSet();
 
   /** Adds a match that is not among them. */
   public void add(int row, float score) {
@@ -40,6 +42,19 @@ public final class Matches {
     return scores[i];
   }
 
+  /** Says that a row is called what was typed, in part or nearly. */
+  public void name(int row) {
+    named.set(row);
+  }
+
+  /**
+   * Whether a row is called what was typed: wholly, in part (more than one word of its title, just
+   * so), or, where nothing holds all of it, as nearly as anything is.
+   */
+  public boolean isNamed(int row) {
+    return named.get(row);
+  }
+
   /** Says how much the query leaves open, 0..1. */
   public void leaveOpen(double share) {
     openness = share;
@@ -61,6 +76,7 @@ public final class Matches {
 
   /** Says the same of these as of others. */
   public void explainLike(Matches others) {
+    named.or(others.named);
     approximate = others.approximate;
     didYouMean = others.didYouMean;
   }

@@ -53,8 +53,12 @@ final class StagedSearch {
     boolean guessed = false;
     if (size(title.just()) == 0) {
       List<Hits> full = collect(plan.full().get());
-      found = withGuesses(full, found, plan.guess().get());
+      QueryPlan.Guess guess = plan.guess().get();
+      found = withGuesses(full, found, guess);
       guessed = size(full) == 0;
+      if (guessed && guess.near().isPresent()) {
+        title = title.or(nearest(found, guess.near().get()));
+      }
     }
     Matches matches = shares(found, Optional.of(literal), title);
     matches.leaveOpen((double) size(literal) / few);
@@ -147,7 +151,40 @@ final class StagedSearch {
    * @param just what has the query for its title
    * @param quoted what has it in its title, in each segment
    */
-  private record Called(List<Hits> just, List<BitSet> quoted) {}
+  private record Called(List<Hits> just, List<BitSet> quoted, List<BitSet> near) {
+    Called(List<Hits> just, List<BitSet> quoted) {
+      this(just, quoted, just.stream().map(_ -> new BitSet()).toList());
+    }
+
+    Called or(List<BitSet> nearly) {
+      return new Called(just, quoted, nearly);
+    }
+  }
+
+  /** The documents of the titles that are most nearly the query, if any is near it. */
+  private List<BitSet> nearest(List<Hits> found, NearTitle near) throws IOException {
+    List<BitSet> nearest = new ArrayList<>();
+    double closest = Double.MIN_VALUE;
+    for (int s = 0; s < found.size(); s++) {
+      nearest.add(new BitSet());
+      Hits hits = found.get(s);
+      float least = hits.nthBest(MAX_COMPARED);
+      BinaryDocValues titles = DocValues.getBinary(segments.get(s).reader(), Fields.EXACT_TITLE);
+      for (int i = 0; i < hits.size(); i++) {
+        if (hits.score(i) >= least && titles.advanceExact(hits.doc(i))) {
+          double closeness = near.closeness(titles.binaryValue().utf8ToString());
+          if (closeness > closest) {
+            nearest.forEach(BitSet::clear);
+            closest = closeness;
+          }
+          if (closeness == closest) {
+            nearest.get(s).set(hits.doc(i));
+          }
+        }
+      }
+    }
+    return nearest;
+  }
 
   private Matches shares(List<Hits> found, Optional<List<Hits>> literal, Called title)
       throws IOException {
@@ -161,6 +198,7 @@ final class StagedSearch {
       Hits hits = found.get(s);
       BitSet exact = title.just().get(s).set();
       BitSet quoted = title.quoted().get(s);
+      BitSet near = title.near().get(s);
       BitSet lifted = lift > 0 ? literal.orElseThrow().get(s).set() : new BitSet();
       NumericDocValues rows = DocValues.getNumeric(segments.get(s).reader(), Fields.ROW);
       for (int i = 0; i < hits.size(); i++) {
@@ -173,7 +211,11 @@ final class StagedSearch {
           share += (float) settings.literal().exactTitle();
         }
         if (rows.advanceExact(doc)) {
-          all.add((int) rows.longValue(), share);
+          int row = (int) rows.longValue();
+          all.add(row, share);
+          if (exact.get(doc) || quoted.get(doc) || near.get(doc)) {
+            all.name(row);
+          }
         }
       }
     }

@@ -4,6 +4,7 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.ranking.feature.ItemFacts;
 import io.zhixun.ranking.policy.ActiveRules;
+import io.zhixun.search.lexical.Matches;
 import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Ranker.Scored;
 import io.zhixun.search.serving.Generation;
@@ -23,7 +24,7 @@ final class SearchPaging {
   private final Means means;
   private final Requests.Search request;
   private final List<WorkMatch> works;
-  private final double openness;
+  private final Matches matches;
   private final ActiveRules rules;
   private final SortKey order;
   private final long digest;
@@ -33,7 +34,7 @@ final class SearchPaging {
   record Placed(Scored scored, List<ItemId> others) {}
 
   /** Whom the order is for, and what editors want of it. */
-  record Order(Seeker seeker, ActiveRules rules, double openness) {}
+  record Order(Seeker seeker, ActiveRules rules, Matches matches) {}
 
   SearchPaging(
       Generation generation,
@@ -45,7 +46,7 @@ final class SearchPaging {
     this.means = means;
     this.request = request;
     this.works = works;
-    this.openness = wanted.openness();
+    this.matches = wanted.matches();
     this.rules = request.sort() == Sort.RELEVANCE ? wanted.rules() : ActiveRules.NONE;
     this.order =
         SortKey.of(effectiveSort(request), generation, wanted.seeker().viewer().now())
@@ -141,29 +142,37 @@ final class SearchPaging {
     Arrays.setAll(lexical, i -> best > 0 ? window.get(i).score() / best : Double.NaN);
     Map<Integer, WorkMatch> byRow = new HashMap<>();
     window.forEach(work -> byRow.put(work.item().row(), work));
-    List<Scored> lifted = Ruling.lifted(ranker.rank(items, lexical, openness), rules);
-    return Ruling.pinned(exactFirst(lifted), rules).stream()
+    List<Scored> lifted = Ruling.lifted(ranker.rank(items, lexical, matches.openness()), rules);
+    return Ruling.pinned(namedFirst(lifted), rules).stream()
         .map(scored -> new Placed(scored, others(byRow.get(scored.item().row()))))
         .toList();
   }
 
-  /** Whoever types a title wants that item: no taste of theirs puts another one before it. */
-  private List<Scored> exactFirst(List<Scored> ranked) {
+  /**
+   * Whoever types a title, or more than a word of one, wants that item: no taste of theirs puts
+   * another one before it.
+   */
+  private List<Scored> namedFirst(List<Scored> ranked) {
     if (request.query().isBlank()) {
       return ranked;
     }
     String query = ChineseAnalyzer.spelling(request.query());
     Predicate<Scored> exact =
-        scored ->
-            scored.moves().steps() >= 0
-                && ChineseAnalyzer.spelling(scored.item().title()).equals(query);
+        scored -> ChineseAnalyzer.spelling(scored.item().title()).equals(query);
+    Predicate<Scored> named = scored -> matches.isNamed(scored.item().row());
+    return first(first(ranked, named, "named-title"), exact, "exact-title");
+  }
+
+  /** Those first that are meant, in their order, unless an editor has buried them. */
+  private static List<Scored> first(List<Scored> ranked, Predicate<Scored> meant, String move) {
+    Predicate<Scored> goesFirst = scored -> scored.moves().steps() >= 0 && meant.test(scored);
     List<Scored> first = new ArrayList<>(ranked.size());
     for (int i = 0; i < ranked.size(); i++) {
-      if (exact.test(ranked.get(i))) {
-        first.add(first.size() == i ? ranked.get(i) : ranked.get(i).moved("exact-title"));
+      if (goesFirst.test(ranked.get(i))) {
+        first.add(first.size() == i ? ranked.get(i) : ranked.get(i).moved(move));
       }
     }
-    ranked.stream().filter(exact.negate()).forEach(first::add);
+    ranked.stream().filter(goesFirst.negate()).forEach(first::add);
     return first;
   }
 

@@ -59,7 +59,7 @@ final class SearchStage {
             means,
             request,
             works,
-            new SearchPaging.Order(seeker, rules, found.matches().openness()));
+            new SearchPaging.Order(seeker, rules, found.matches()));
     List<Placed> page = paging.page(ranker);
     HitMaker hits = new HitMaker(generation, seeker, ranker, request.audience().explain());
     Highlighter highlighter = generation.lexical().highlighter(request.query());

@@ -84,9 +84,12 @@ final class Words {
           case "bury", "buried" -> "规则降权";
           case "hide", "hidden" -> "规则隐藏";
           case "sponsor", "sponsored" -> "广告位";
-          case "diversity", "spread" -> "为多样性调整";
-          case "exposure" -> "曝光控制";
-          case "new", "fresh", "new-item" -> "新内容名额";
+          case "diversity" -> "为多样性调整";
+          case "author-cap" -> "同一作者数量上限";
+          case "shown-often" -> "多次展示未点，后移";
+          case "explore" -> "新内容名额";
+          case "exact-title" -> "标题就是所搜的词，优先";
+          case "named-title" -> "标题含有或最接近所搜的词，优先";
           default -> parts[0];
         };
     return parts.length == 2 ? name + "（" + parts[1] + "）" : name;

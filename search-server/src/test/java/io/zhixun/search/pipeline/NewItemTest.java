@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +52,8 @@ class NewItemTest {
     return shelf.stream()
         .map(item -> item.text().category())
         .filter(category -> !category.isEmpty())
-        .collect(Collectors.groupingBy(category -> category, LinkedHashMap::new, Collectors.counting()))
+        .collect(
+            Collectors.groupingBy(category -> category, LinkedHashMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .max(Map.Entry.comparingByValue())
