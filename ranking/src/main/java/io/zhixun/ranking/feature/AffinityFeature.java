@@ -5,6 +5,8 @@ package io.zhixun.ranking.feature;
  * 100.
  */
 final class AffinityFeature implements Feature {
+  private static final double SCALE = 1 / Math.log(100);
+
   @Override
   public String name() {
     return "affinity";
@@ -18,6 +20,6 @@ final class AffinityFeature implements Feature {
   @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
     double score = signals.embedding() + signals.neighbour();
-    return Double.isNaN(score) ? Double.NaN : Math.log1p(Math.max(0, score)) / Math.log(100);
+    return Double.isNaN(score) ? Double.NaN : Math.log1p(Math.max(0, score)) * SCALE;
   }
 }

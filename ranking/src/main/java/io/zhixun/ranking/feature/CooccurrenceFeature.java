@@ -8,6 +8,7 @@ package io.zhixun.ranking.feature;
 final class CooccurrenceFeature implements Feature {
   private static final double FINENESS = 300;
   private static final double MUCH = 100;
+  private static final double SCALE = 1 / Math.log1p(FINENESS * MUCH);
 
   @Override
   public String name() {
@@ -27,8 +28,6 @@ final class CooccurrenceFeature implements Feature {
   @Override
   public double value(ItemFacts item, Signals signals, Viewer viewer) {
     double share = signals.cooccurrence();
-    return Double.isNaN(share)
-        ? Double.NaN
-        : Math.log1p(FINENESS * Math.max(0, share)) / Math.log1p(FINENESS * MUCH);
+    return Double.isNaN(share) ? Double.NaN : Math.log1p(FINENESS * Math.max(0, share)) * SCALE;
   }
 }

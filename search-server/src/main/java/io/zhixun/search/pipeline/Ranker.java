@@ -72,13 +72,16 @@ final class Ranker {
   List<Scored> rank(List<ItemFacts> candidates, double[] lexical, double openness) {
     int[] rows = candidates.stream().mapToInt(ItemFacts::row).toArray();
     Learned learned = learned(rows);
-    List<Scored> scored = new ArrayList<>(candidates.size());
+    List<Signals> signals = new ArrayList<>(rows.length);
     for (int i = 0; i < rows.length; i++) {
-      ItemFacts item = candidates.get(i);
-      double popularity = generation.popularity().signal(item, seeker.viewer().now());
-      Signals signals = learned.signals(i, lexical[i], popularity, openness);
-      double score = blender.score(item, signals, seeker.viewer(), seeker.weight());
-      scored.add(new Scored(item, signals, score));
+      double popularity = generation.popularity().signal(candidates.get(i), seeker.viewer().now());
+      signals.add(learned.signals(i, lexical[i], popularity, openness));
+    }
+    double[] scores =
+        blender.scores(candidates, signals, openness, seeker.viewer(), seeker.weight());
+    List<Scored> scored = new ArrayList<>(rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      scored.add(new Scored(candidates.get(i), signals.get(i), scores[i]));
     }
     scored.sort(Scored.BEST_FIRST);
     return scored;
