@@ -19,7 +19,7 @@ else
 fi
 
 build_ours
-(cd "$home/spark" && mvn -B -q ${MAVEN_OPTIONS:-} package) >&2
+build_spark
 spark="$home/spark/target/classes:$home/spark/target/lib/*"
 # The module opens and the vector module that Spark's own launcher passes.
 read -ra options < <("$spark_java" -cp "$spark" io.zhixun.benchmarks.spark.ModuleOptions)
@@ -37,15 +37,22 @@ median() {
   printf '%s\n' "$@" | sort -g | sed -n "$((($# + 1) / 2))p"
 }
 
-mine=() theirs=()
+ratio() {
+  awk -v what="$1" -v ours="$2" -v spark="$3" 'BEGIN {
+    printf "%s, medians: ours %.3f s, Spark %.3f s; ours is %.3f of it (1 : %.1f)\n",
+      what, ours, spark, ours / spark, spark / ours
+  }'
+}
+
+mine=() mine_cpu=() theirs=() theirs_cpu=()
 for ((round = 1; round <= rounds; round++)); do
   load "before round $round"
-  mine+=("$(our_pass)")
-  theirs+=("$(spark_pass)")
-  echo "round $round: ours ${mine[-1]} s a pass, Spark ${theirs[-1]} s a pass"
+  read -r seconds cpu < <(our_pass)
+  mine+=("$seconds") mine_cpu+=("$cpu")
+  read -r seconds cpu < <(spark_pass)
+  theirs+=("$seconds") theirs_cpu+=("$cpu")
+  echo "round $round, a pass: ours ${mine[-1]} s (CPU ${mine_cpu[-1]}), Spark ${theirs[-1]} s (CPU ${theirs_cpu[-1]})"
 done
 load "at the end"
-awk -v ours="$(median "${mine[@]}")" -v spark="$(median "${theirs[@]}")" 'BEGIN {
-  printf "medians: ours %.3f s, Spark %.3f s; ours takes %.3f of its time (1 : %.1f)\n",
-    ours, spark, ours / spark, spark / ours
-}'
+ratio "seconds" "$(median "${mine[@]}")" "$(median "${theirs[@]}")"
+ratio "CPU seconds" "$(median "${mine_cpu[@]}")" "$(median "${theirs_cpu[@]}")"

@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 6, time = 3)
+@Warmup(iterations = 8, time = 3)
 @Measurement(iterations = 10, time = 2)
 @Fork(
     value = 2,
