@@ -16,6 +16,7 @@ import io.zhixun.search.serving.Rehearsal;
 import io.zhixun.search.serving.Seekers;
 import io.zhixun.store.Change;
 import io.zhixun.store.Store;
+import io.zhixun.store.UserSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,18 +25,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
  * The query side of the product over the bundled sample: real store, index, model and log, without
- * HTTP. Made once for all tests of a process, since indexing and learning take seconds; whoever
- * changes something undoes it.
+ * HTTP. The shared one is made once for all tests of a process, since indexing and learning take
+ * seconds; whoever changes something undoes it. Benchmarks open their own.
  */
-public final class Platform {
+public final class Platform implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
+  private static final int PAGE = 1_000;
   private static final BehaviourSettings FEW = new BehaviourSettings(150, 2.2, 200, 7);
 
   private final Store store;
@@ -45,15 +48,29 @@ public final class Platform {
   private final DiscoveryPipeline discovery;
   private final Generations generations = new Generations();
 
-  private Platform(Path folder) {
+  private Platform(Path folder, BehaviourSettings behaviour) {
     DataFolder data = new DataFolder(folder);
     this.store = Product.openStore(data, settings);
-    fill(store, SampleCorpus.load(FEW, NOW));
+    if (store.lastSeq() == 0) {
+      fill(store, SampleCorpus.load(behaviour, NOW));
+    }
     this.base = new Product.Base(store, data, settings, Dictionaries.shipped());
-    new SnapshotMaker(base, InstantSource.fixed(NOW)).makeAndPublish();
-    Learners learners = new Learners(store, 1_000);
+    if (!base.hasGoodSnapshot()) {
+      new SnapshotMaker(base, InstantSource.fixed(NOW)).makeAndPublish();
+    }
+    Learners learners = new Learners(store, settings.data().learners());
     this.live = LiveState.start(store, new SnapshotOpener(base), generations, learners);
     this.discovery = pipeline(generations, learners);
+  }
+
+  /**
+   * With the shipped settings, over a data folder of its own.
+   *
+   * @param folder kept afterwards; what it holds already is used as it is
+   * @param behaviour what an empty folder is filled with
+   */
+  public static Platform open(Path folder, BehaviourSettings behaviour) {
+    return new Platform(folder, behaviour);
   }
 
   private DiscoveryPipeline pipeline(Generations over, Learners learners) {
@@ -91,7 +108,7 @@ public final class Platform {
     private static Platform make() {
       try {
         Path folder = Files.createTempDirectory("zhixun-platform");
-        Platform platform = new Platform(folder);
+        Platform platform = new Platform(folder, FEW);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> platform.dispose(folder)));
         return platform;
       } catch (IOException e) {
@@ -100,9 +117,14 @@ public final class Platform {
     }
   }
 
-  private void dispose(Path folder) {
+  @Override
+  public void close() {
     live.close();
     store.close();
+  }
+
+  private void dispose(Path folder) {
+    close();
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
@@ -129,15 +151,25 @@ public final class Platform {
     return pipeline(other, new Learners(store, 1_000));
   }
 
+  /** Answers as the served pipeline does, and remembers one learner at most. */
+  public DiscoveryPipeline forgetful() {
+    return pipeline(generations, new Learners(store, 1));
+  }
+
   /** Makes changes durable and visible. */
   public void accept(Change... changes) {
     live.accept(List.of(changes));
   }
 
+  /** Every learner. */
   public List<UserId> users() {
-    return store.users(java.util.Optional.empty(), 1_000).stream()
-        .map(summary -> summary.id())
-        .toList();
+    List<UserId> all = new ArrayList<>();
+    List<UserSummary> page = store.users(Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(summary -> all.add(summary.id()));
+      page = store.users(Optional.of(all.getLast()), PAGE);
+    }
+    return all;
   }
 
   public Store store() {

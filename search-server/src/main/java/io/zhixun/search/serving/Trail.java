@@ -72,7 +72,7 @@ public final class Trail {
   }
 
   /** The same as the model reads it. */
-  History history() {
+  public History history() {
     return history;
   }
 
@@ -83,7 +83,7 @@ public final class Trail {
    * The history of a learner; items that are not known, not liked, or of a tag that the learner has
    * hidden are passed over.
    */
-  static Trail of(
+  public static Trail of(
       Learner learner, EventWeights weights, Function<ItemId, Optional<ItemFacts>> facts) {
     List<Touch> touches = learner.touches();
     List<Step> steps = new ArrayList<>(Math.min(LONGEST, touches.size()));
