@@ -82,6 +82,23 @@ class LogPageTest {
   }
 
   @Test
+  void aLineIsTakenBackFromTheLog() {
+    add("synonym", "机器学习, ML");
+    long added = desk.store().audit().before(Long.MAX_VALUE, 1).getFirst().id();
+    browser.get("/console/log");
+
+    Desks.Seen undone = browser.post("/console/log/" + added + "/undo", Map.of());
+
+    assertEquals(303, undone.status(), undone.body());
+    assertEquals("/console/words?done=undone", undone.location());
+    assertEquals(List.of(), desk.store().terms(Term.Kind.SYNONYM));
+    browser.post("/console/log/" + (added + 1) + "/undo", Map.of());
+    assertEquals("机器学习, ML", desk.store().terms(Term.Kind.SYNONYM).getFirst().term().text());
+    assertEquals(404, browser.post("/console/log/1/undo", Map.of()).status(), "a sign-in stays");
+    assertEquals(404, browser.post("/console/log/99/undo", Map.of()).status());
+  }
+
+  @Test
   void aLineThatChangesIsSaidBeforeAndAfter() {
     add("synonym", "机器学习, ML");
     StoredTerm old = desk.store().terms(Term.Kind.SYNONYM).getFirst();
