@@ -147,6 +147,7 @@ class TermRouteTest extends RouteTest {
         "synonyms | {\"id\":\"x\",\"text\":\" \"} | 400 BLANK /text",
         "synonyms | {\"id\":\"x\",\"text\":\"甲\"} | 400 MALFORMED /text",
         "synonyms | {\"id\":\"x\",\"text\":\"甲 => \"} | 400 MALFORMED /text",
+        "synonyms | {\"id\":\"x\",\"text\":\"甲, 乙 => 乙\"} | 400 MALFORMED /text",
         "synonyms | {\"id\":\"x\",\"text\":\"甲 => 乙 => 丙\"} | 400 MALFORMED /text",
         "synonyms | {\"id\":\"x\",\"text\":\"甲, 乙, 甲\"} | 400 DUPLICATE /text",
         "synonyms | {\"id\":\"x\",\"text\":\"甲, 乙\\u0000\"} | 400 BAD_TEXT /text",

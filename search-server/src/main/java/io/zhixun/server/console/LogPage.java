@@ -129,7 +129,7 @@ final class LogPage {
   }
 
   private List<Changed> fields(Optional<JsonNode> before, Optional<JsonNode> after) {
-    TreeSet<String> names = new TreeSet<>();
+    TreeSet<String> names = new TreeSet<>(ProblemWords.ORDER);
     before.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
     after.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
     names.remove("id"); // it stands above

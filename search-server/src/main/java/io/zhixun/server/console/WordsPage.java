@@ -23,6 +23,19 @@ final class WordsPage {
   record Row(String id, String text) {}
 
   /**
+   * A line to be added.
+   *
+   * @param problem what is wrong with it, in words; empty when nothing is
+   */
+  record Line(String typed, String problem) {
+    static final Line BLANK = new Line("", "");
+
+    boolean isWrong() {
+      return !problem.isEmpty();
+    }
+  }
+
+  /**
    * @param tried what was typed to see how it is cut
    * @param cut the words it is cut into now
    */
@@ -30,16 +43,16 @@ final class WordsPage {
       Frame frame,
       List<Row> synonyms,
       List<Row> words,
-      String typedSynonym,
-      String typedWord,
+      Line synonym,
+      Line word,
       String tried,
       List<String> cut) {}
 
   void get(Context ctx, Desk desk) {
-    show(ctx, frames.of(desk, Frame.Tab.WORDS, "词表"), "", "");
+    show(ctx, frames.of(desk, Frame.Tab.WORDS, "词表"), Line.BLANK, Line.BLANK);
   }
 
-  private void show(Context ctx, Frame frame, String typedSynonym, String typedWord) {
+  private void show(Context ctx, Frame frame, Line synonym, Line word) {
     String tried = Typed.query(Typed.param(ctx, "try"));
     frames.send(
         ctx,
@@ -48,8 +61,8 @@ final class WordsPage {
             frame,
             rows(Term.Kind.SYNONYM),
             rows(Term.Kind.WORD),
-            typedSynonym,
-            typedWord,
+            synonym,
+            word,
             tried,
             sources.trials().cut(tried)));
   }
@@ -73,8 +86,12 @@ final class WordsPage {
     }
     if (problem.isPresent()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      Frame frame = frames.of(desk, Frame.Tab.WORDS, "词表").saying(Frame.Note.bad(problem.get()));
-      show(ctx, frame, isWord ? "" : text, isWord ? text : "");
+      Frame frame =
+          frames
+              .of(desk, Frame.Tab.WORDS, "词表")
+              .saying(Frame.Note.bad("没有添加：" + (isWord ? "领域词" : "同义词") + "要改一处。"));
+      Line wrong = new Line(text, problem.get());
+      show(ctx, frame, isWord ? Line.BLANK : wrong, isWord ? wrong : Line.BLANK);
       return;
     }
     Term term = new Term(list, id, text);

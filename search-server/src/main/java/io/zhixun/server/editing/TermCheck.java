@@ -106,8 +106,14 @@ public final class TermCheck {
 
   private static Optional<Wrong> synonyms(String text) {
     try {
-      SynonymRule.parse("", text);
-      return Optional.empty();
+      SynonymRule rule = SynonymRule.parse("", text);
+      boolean saysNothing =
+          text.contains("=>")
+              && rule.found().stream()
+                  .allMatch(found -> rule.asked().stream().anyMatch(asked -> same(asked, found)));
+      return saysNothing
+          ? malformed("must find something else than what is asked for, got \"" + text + "\"")
+          : Optional.empty();
     } catch (SettingsException e) {
       String why = e.problems().getFirst().detail();
       return e.code() == SettingsException.Code.DUPLICATE_ENTRY

@@ -112,6 +112,33 @@ class LogPageTest {
   }
 
   @Test
+  void aLineThatCannotBeAddedSaysSoAtItsField() {
+    browser.get("/console/words");
+
+    Desks.Seen refused = browser.post("/console/words", Map.of("list", "synonym", "text", "只有一个"));
+
+    assertEquals(422, refused.status());
+    assertTrue(refused.body().contains("aria-invalid=\"true\""), refused.body());
+    assertTrue(refused.says("value=\"只有一个\""));
+    assertTrue(refused.says("互相代替"));
+  }
+
+  @Test
+  void fieldsStandInTheOrderInWhichTheyAreRead() {
+    Item item =
+        StrictJson.read("{\"id\":\"x-1\",\"format\":\"COURSE\",\"title\":\"论茶\",\"tags\":[\"茶\"]}")
+            .then(ItemCheck::read)
+            .valid()
+            .orElseThrow();
+    desk.store().submit(List.of(new Change.PutItem(item)), Origin.by("account lin")).join();
+
+    String log = browser.get("/console/log").body();
+
+    assertTrue(log.indexOf("<dt>标题") < log.indexOf("<dt>形式"), log);
+    assertTrue(log.indexOf("<dt>形式") < log.indexOf("<dt>话题"), log);
+  }
+
+  @Test
   void rulesAndPricesAreSaidAsEditorsTypedThem() {
     Rule rule =
         new Rule(
