@@ -18,7 +18,7 @@ record FacetView(String name, List<Value> values, List<Value> more) {
   private static final int AT_MOST = 24;
 
   /** Of a long query, which every address here repeats; who typed that much has narrowed it. */
-  private static final int FEW = 3;
+  private static final int FEW = 2;
 
   FacetView {
     values = List.copyOf(values);
