@@ -22,6 +22,7 @@ import io.zhixun.server.ZhixunServer;
 import io.zhixun.server.console.Console;
 import io.zhixun.server.console.ConsoleSettings;
 import io.zhixun.server.console.ConsoleSources;
+import io.zhixun.server.editing.Trials;
 import io.zhixun.server.job.Jobs;
 import io.zhixun.server.page.Learners.Portrait;
 import io.zhixun.server.page.PageSettings;
@@ -175,13 +176,14 @@ public final class Product implements AutoCloseable {
               settings.analytics(),
               new Analytics.Sources(base.store(), generations, discovery, memory),
               clock);
+      Trials trials = new Trials(generations, discovery, pipeline::apply);
       ConsoleSources desks =
           new ConsoleSources(
               base.store(),
               live,
               discovery,
               generations,
-              pipeline::apply,
+              trials,
               workshop,
               jobs,
               analytics,
@@ -197,6 +199,7 @@ public final class Product implements AutoCloseable {
               new SecureRandom(),
               user -> Tastes.of(learners.learner(user), settings.behaviour(), discovery::facts),
               analytics::lastDays,
+              trials,
               new Services.Reindexing(workshop, jobs),
               pages(base, audience, new Site(served, discovery, live, learners, clock))
                   .andThen(console::register));

@@ -160,7 +160,9 @@ record RecordExport(Store store, Path target) {
             .put("who", done.who())
             .put("action", done.what().action())
             .put("subject", done.what().subject());
-    done.before().ifPresent(before -> line.set("before", content(before)));
+    done.before()
+        .filter(before -> !before.equals(Audit.NOT_KEPT))
+        .ifPresent(before -> line.set("before", content(before)));
     done.after().ifPresent(after -> line.set("after", content(after)));
     return line;
   }

@@ -17,6 +17,7 @@ import static io.zhixun.server.access.Need.READER;
 import io.zhixun.search.serving.Live;
 import io.zhixun.server.api.AnalyticsResource;
 import io.zhixun.server.api.Asking;
+import io.zhixun.server.api.AuditResource;
 import io.zhixun.server.api.DocsResource;
 import io.zhixun.server.api.EventsResource;
 import io.zhixun.server.api.FeedResource;
@@ -36,6 +37,7 @@ import io.zhixun.server.api.RuleResource;
 import io.zhixun.server.api.SearchResource;
 import io.zhixun.server.api.SnapshotResource;
 import io.zhixun.server.api.SuggestResource;
+import io.zhixun.server.api.TermResource;
 import io.zhixun.server.api.UserDataResource;
 import io.zhixun.server.api.UserResource;
 import io.zhixun.server.http.Gate;
@@ -68,12 +70,17 @@ final class Routes {
     ItemResource item = new ItemResource(records, live, services.items(), services.clock());
     ItemBatchResource items = new ItemBatchResource(records, live, batchIds(services));
     ItemHistoryResource history = new ItemHistoryResource(records, live);
-    RuleResource rules = new RuleResource(records, live);
+    RuleResource rules = rules(services, records);
+    TermResource synonyms =
+        TermResource.synonyms(records, live, services.trials(), services.clock());
+    TermResource words = TermResource.words(records, live, services.trials(), services.clock());
+    AuditResource audit = new AuditResource(records, live);
     LearnerRightsResource rights = new LearnerRightsResource(records, live, services.tastes());
     UserResource user = new UserResource(records, live);
     UserDataResource users = new UserDataResource(records, live);
-    JobResource jobs = new JobResource(services.reindexing().jobs(), closing);
-    SnapshotResource snapshots = new SnapshotResource(services.reindexing().workshop(), live);
+    JobResource jobs = new JobResource(records, services.reindexing().jobs(), closing);
+    SnapshotResource snapshots =
+        new SnapshotResource(records, services.reindexing().workshop(), live);
     AnalyticsResource analytics = new AnalyticsResource(services.reports());
     KeyResource keys = new KeyResource(records);
     HealthResource health = new HealthResource(live, closing);
@@ -104,6 +111,18 @@ final class Routes {
         get("/v1/rules", EDITOR, rules::list),
         put("/v1/rules/{id}", EDITOR, rules::put),
         delete("/v1/rules/{id}", EDITOR, rules::delete),
+        post("/v1/rules:validate", EDITOR, rules::validate),
+        // How texts and queries are read.
+        get("/v1/synonyms", EDITOR, synonyms::list),
+        get("/v1/synonyms/{id}", EDITOR, synonyms::get),
+        put("/v1/synonyms/{id}", EDITOR, synonyms::put),
+        delete("/v1/synonyms/{id}", EDITOR, synonyms::delete),
+        post("/v1/synonyms:validate", EDITOR, synonyms::validate),
+        get("/v1/words", EDITOR, words::list),
+        get("/v1/words/{id}", EDITOR, words::get),
+        put("/v1/words/{id}", EDITOR, words::put),
+        delete("/v1/words/{id}", EDITOR, words::delete),
+        post("/v1/words:validate", EDITOR, words::validate),
         // Learners and their rights.
         put("/v1/users/{id}", EVENTS, user::put),
         get("/v1/users", EDITOR, users::list),
@@ -131,6 +150,9 @@ final class Routes {
         get("/v1/analytics/queries", EDITOR, analytics::queries),
         get("/v1/analytics/clicks", EDITOR, analytics::clicks),
         get("/v1/analytics/exposure", EDITOR, analytics::exposure),
+        // Who did what.
+        get("/v1/audit", EDITOR, audit::list),
+        post("/v1/audit/{id}/undo", EDITOR, audit::undo),
         // Who may do all this.
         post("/v1/keys", ADMIN, keys::post),
         get("/v1/keys", ADMIN, keys::list),
@@ -141,6 +163,11 @@ final class Routes {
         get("/metrics", PROBE, metrics::get),
         get("/openapi.json", PUBLIC, docs::openapi),
         get("/docs", PUBLIC, docs::page));
+  }
+
+  private static RuleResource rules(Services services, Records records) {
+    return new RuleResource(
+        records, services.live(), services.trials(), services.clock(), services.reports());
   }
 
   private static Supplier<String> batchIds(Services services) {

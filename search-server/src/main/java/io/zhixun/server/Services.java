@@ -7,6 +7,7 @@ import io.zhixun.ranking.feature.Tastes;
 import io.zhixun.search.analytics.Report;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Live;
+import io.zhixun.server.editing.Trials;
 import io.zhixun.server.job.Jobs;
 import io.zhixun.server.job.Workshop;
 import io.zhixun.server.page.Pages;
@@ -29,6 +30,7 @@ import java.util.random.RandomGenerator;
  * @param random for the names of requests; safe for many threads
  * @param tastes what answers conclude from a learner's history
  * @param reports what was counted in the last days
+ * @param trials says what would come of a rule or a line of a word list
  * @param reindexing makes snapshots and puts them in place
  * @param pages adds the learner's site to the addresses
  */
@@ -41,6 +43,7 @@ public record Services(
     RandomGenerator random,
     Function<UserId, Tastes> tastes,
     IntFunction<Report> reports,
+    Trials trials,
     Reindexing reindexing,
     Consumer<Pages.Registrar> pages) {
   /** Where snapshots are made, and the jobs that make them. */

@@ -48,6 +48,17 @@ class RoleMatrixTest {
       GET    /v1/rules                        admin editor
       PUT    /v1/rules/{id}                   admin editor
       DELETE /v1/rules/{id}                   admin editor
+      POST   /v1/rules:validate               admin editor
+      GET    /v1/synonyms                     admin editor
+      GET    /v1/synonyms/{id}                admin editor
+      PUT    /v1/synonyms/{id}                admin editor
+      DELETE /v1/synonyms/{id}                admin editor
+      POST   /v1/synonyms:validate            admin editor
+      GET    /v1/words                        admin editor
+      GET    /v1/words/{id}                   admin editor
+      PUT    /v1/words/{id}                   admin editor
+      DELETE /v1/words/{id}                   admin editor
+      POST   /v1/words:validate               admin editor
       PUT    /v1/users/{id}                   admin editor events named
       GET    /v1/users                        admin editor
       GET    /v1/users/{id}                   admin editor own
@@ -72,6 +83,8 @@ class RoleMatrixTest {
       GET    /v1/analytics/queries            admin editor
       GET    /v1/analytics/clicks             admin editor
       GET    /v1/analytics/exposure           admin editor
+      GET    /v1/audit                        admin editor
+      POST   /v1/audit/{id}/undo              admin editor
       POST   /v1/keys                         admin
       GET    /v1/keys                         admin
       DELETE /v1/keys/{id}                    admin

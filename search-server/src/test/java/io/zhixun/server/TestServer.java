@@ -11,8 +11,10 @@ import io.zhixun.ranking.interaction.EventWeights;
 import io.zhixun.ranking.learner.Learner;
 import io.zhixun.search.analytics.Report;
 import io.zhixun.search.analytics.Told;
+import io.zhixun.search.serving.Generations;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.api.Records;
+import io.zhixun.server.editing.Trials;
 import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.Metrics;
 import io.zhixun.server.job.Jobs;
@@ -72,6 +74,7 @@ final class TestServer implements AutoCloseable {
             new Random(7),
             this::tastes,
             _ -> happened(),
+            new Trials(new Generations(), discovery, _ -> discovery),
             new Services.Reindexing(
                 workshop,
                 new Jobs(workshop, () -> now, () -> "job-" + jobNumbers.incrementAndGet())),

@@ -27,6 +27,7 @@ import io.zhixun.store.Outcome.VersionMismatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What editors keep beside items, who did what, and jobs. */
@@ -106,6 +107,49 @@ abstract class EditingConformance extends StoreFixture {
     assertTrue(done.get(3).before().orElseThrow().contains("二"));
     assertEquals(Optional.empty(), done.get(3).after());
     assertEquals(done.subList(3, 4), store.audit().before(done.get(2).id(), 1));
+  }
+
+  @Test
+  void theAuditIsAskedForOneKindOneSubjectOnePerson() {
+    store.submit(List.of(new PutItem(item("s", "一"))), Origin.by("王")).join();
+    store
+        .submit(
+            List.of(
+                new PutTerm(synonym("s", "一, 1")),
+                new PutTerm(new Term(Term.Kind.WORD, "s", "面向对象")),
+                new PutTerm(synonym("ss", "二, 2")),
+                new DeleteTerm(Term.Kind.SYNONYM, "s")),
+            Origin.by("李"))
+        .join();
+    Optional<Term.Kind> anyList = Optional.empty();
+    Optional<String> any = Optional.empty();
+
+    assertEquals(
+        List.of("SYNONYM/s", "WORD/s", "SYNONYM/s", "s"),
+        subjects(new Audit.Wanted(Set.of(), anyList, Optional.of("s"), any)));
+    assertEquals(
+        List.of("SYNONYM/s", "SYNONYM/ss", "SYNONYM/s"),
+        subjects(new Audit.Wanted(Set.of(), Optional.of(Term.Kind.SYNONYM), any, any)));
+    assertEquals(
+        List.of("SYNONYM/ss", "WORD/s", "SYNONYM/s", "s"),
+        subjects(new Audit.Wanted(Set.of("item", "term"), anyList, any, any)));
+    assertEquals(
+        List.of("s"), subjects(new Audit.Wanted(Set.of(), anyList, any, Optional.of("王"))));
+    assertEquals(
+        List.of(), subjects(new Audit.Wanted(Set.of(), anyList, any, Optional.of("' OR 1=1 --"))));
+    Audit.Wanted ofOne =
+        new Audit.Wanted(
+            Set.of("term"), Optional.of(Term.Kind.WORD), Optional.of("s"), Optional.of("李"));
+    assertEquals(List.of("WORD/s"), subjects(ofOne));
+    assertEquals(
+        List.of(),
+        store.audit().before(store.audit().before(9, ofOne, 1).getFirst().id(), ofOne, 9));
+  }
+
+  private List<String> subjects(Audit.Wanted wanted) {
+    return store.audit().before(Long.MAX_VALUE, wanted, 10).stream()
+        .map(done -> done.what().subject())
+        .toList();
   }
 
   @Test

@@ -124,6 +124,21 @@ abstract class KeepingConformance extends StoreFixture {
   }
 
   @Test
+  void anEditWhoseEarlierContentIsGoneSaysSo() {
+    Origin lin = Origin.by("lin");
+    store.submit(List.of(new PutRule(rule("r", Rule.Kind.PIN, "a"))), lin).join();
+    store.submit(List.of(new PutRule(rule("r", Rule.Kind.HIDE, "a"))), lin).join();
+    daysLater(11);
+    store.prune(RETENTION, 2);
+
+    List<Audit.Done> audit = store.audit().before(Long.MAX_VALUE, 10);
+
+    assertEquals(Optional.of(Audit.NOT_KEPT), audit.getFirst().before());
+    assertTrue(audit.getFirst().after().orElseThrow().contains("HIDE"));
+    assertEquals(Optional.empty(), audit.getLast().before());
+  }
+
+  @Test
   void theWholeRecordGoesThroughAnArchiveUnchanged() throws Exception {
     fill();
     NewKey key =

@@ -2,8 +2,10 @@ package io.zhixun.indexer.analysis;
 
 import java.io.Reader;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 
 /**
@@ -20,6 +22,7 @@ public final class ChineseAnalyzer {
 
   private static final int MAX_EXACT = 1_000;
 
+  private final Lexicon lexicon;
   private final Map<Granularity, Splitter> splitters = new EnumMap<>(Granularity.class);
   private final Map<Granularity, Analyzer> analyzers = new EnumMap<>(Granularity.class);
 
@@ -27,6 +30,7 @@ public final class ChineseAnalyzer {
    * @param lexicon domain words that are emitted whole beside their parts
    */
   public ChineseAnalyzer(Lexicon lexicon) {
+    this.lexicon = lexicon;
     Pinyin pinyin = Pinyin.dictionary();
     splitters.put(Granularity.WORDS, new WordSplitter(new HanWords(), lexicon));
     splitters.put(Granularity.BIGRAMS, new BigramSplitter());
@@ -35,6 +39,13 @@ public final class ChineseAnalyzer {
     splitters.put(Granularity.PINYIN_PAIRS, SoundSplitter.pairs(pinyin));
     splitters.put(Granularity.INITIALS, SoundSplitter.initials(pinyin));
     splitters.forEach((granularity, splitter) -> analyzers.put(granularity, new Pieces(splitter)));
+  }
+
+  /** The same with one domain word more. */
+  public ChineseAnalyzer knowing(String word) {
+    Set<String> words = new HashSet<>(lexicon.words());
+    words.add(word);
+    return new ChineseAnalyzer(new Lexicon(words));
   }
 
   /** The tokens of a text, in order; those at one position are alternatives. */

@@ -47,6 +47,9 @@ public interface LexicalIndex extends AutoCloseable {
   /** The words that a text is cut into, each once, in order. */
   List<String> words(String text);
 
+  /** The same, were one domain word more known. */
+  List<String> wordsKnowing(String word, String text);
+
   /** Reads the next query by other word lists; what was indexed stays as it is. */
   void readBy(Dictionaries words);
 

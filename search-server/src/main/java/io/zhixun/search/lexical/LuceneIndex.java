@@ -107,6 +107,15 @@ public final class LuceneIndex implements LexicalIndex {
 
   @Override
   public List<String> words(String text) {
+    return words(analyzer, text);
+  }
+
+  @Override
+  public List<String> wordsKnowing(String word, String text) {
+    return words(analyzer.knowing(word), text);
+  }
+
+  private static List<String> words(ChineseAnalyzer analyzer, String text) {
     return analyzer.tokens(Granularity.WORDS, text).stream()
         .map(token -> text.substring(token.start(), token.end()))
         .distinct()

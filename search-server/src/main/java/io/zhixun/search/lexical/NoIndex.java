@@ -55,6 +55,11 @@ final class NoIndex implements LexicalIndex {
   }
 
   @Override
+  public List<String> wordsKnowing(String word, String text) {
+    return List.of();
+  }
+
+  @Override
   public LexicalIndex reading(Dictionaries words) {
     return this;
   }

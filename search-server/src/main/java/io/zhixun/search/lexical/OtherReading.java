@@ -48,6 +48,11 @@ final class OtherReading implements LexicalIndex {
   }
 
   @Override
+  public List<String> wordsKnowing(String word, String text) {
+    return index.wordsKnowing(word, text);
+  }
+
+  @Override
   public LexicalIndex reading(Dictionaries words) {
     return index.reading(words);
   }

@@ -87,7 +87,8 @@ public final class Remedies {
   }
 
   private void add(Map<String, Remedy> found, String query, Remedy.Synonym synonym) {
-    if (isRule(query, synonym.target())) {
+    boolean saysMore = !analyzer.exact(synonym.target()).equals(analyzer.exact(query));
+    if (saysMore && isRule(query, synonym.target())) {
       found.putIfAbsent(analyzer.exact(synonym.target()), synonym);
     }
   }

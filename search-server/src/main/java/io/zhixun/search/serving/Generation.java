@@ -106,6 +106,11 @@ public final class Generation {
     return seq;
   }
 
+  /** The last change that is in the snapshot itself. */
+  public long snapshotSeq() {
+    return parts.seq();
+  }
+
   public LexicalIndex lexical() {
     return parts.lexical();
   }

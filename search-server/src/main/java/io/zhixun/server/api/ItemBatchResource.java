@@ -42,6 +42,9 @@ public final class ItemBatchResource {
     Origin origin = Caller.of(ctx).origin().in(batch);
     WriteReport report =
         new Intake(live, origin, line -> new Change.PutItem(once(line, seen))).take(ctx);
+    if (records.batchSize(batch) > 0) {
+      records.note(ctx, "imported", batch.value());
+    }
     ctx.status(202);
     Json.answer(ctx, report.json().put("batchId", batch.value()));
   }

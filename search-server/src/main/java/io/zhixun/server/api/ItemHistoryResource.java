@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.zhixun.corpus.ItemId;
-import io.zhixun.corpus.check.FieldReader;
 import io.zhixun.corpus.jsonl.ItemJson;
 import io.zhixun.search.serving.Live;
 import io.zhixun.server.access.Caller;
@@ -17,7 +16,6 @@ import io.zhixun.store.Batches;
 import io.zhixun.store.ItemVersion;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code /v1/items/{id}/versions} and {@code /v1/batches/{id}/undo}: what was, and the way back.
@@ -34,16 +32,10 @@ public final class ItemHistoryResource {
     this.live = live;
   }
 
-  private record Page(int size, Optional<String> cursor) {}
-
   /** {@code GET /v1/items/{id}/versions}: newest first, also of an item that is gone. */
   public void versions(Context ctx) {
     ItemId id = Paths.item(ctx);
-    Query query = Query.of(ctx);
-    FieldReader in = query.fields();
-    int size = Fields.size(in, UserDataResource.DEFAULT_SIZE);
-    Optional<String> cursor = Fields.cursor(in);
-    Page page = query.finish(() -> new Page(size, cursor));
+    Page page = Page.of(ctx);
     long below = page.cursor().map(PlainCursor::number).orElse(Long.MAX_VALUE);
     List<ItemVersion> rows = records.versions(id, below, page.size() + 1);
     if (rows.isEmpty() && page.cursor().isEmpty()) {
@@ -78,6 +70,7 @@ public final class ItemHistoryResource {
             .orElseThrow(
                 () -> new ProblemException(ProblemCode.NOT_FOUND, "there is no such batch"));
     Batches.Undo undone = records.undo(batch, Caller.of(ctx).origin());
+    records.note(ctx, "import-undone", batch.value());
     live.awaitSeq(undone.seq(), VISIBLE);
     ObjectNode json =
         Json.object()

@@ -28,13 +28,15 @@ public final class JobResource {
   /** How long a stream sleeps at most before it sees that the server stops. */
   private static final Duration GLANCE = Duration.ofMillis(500);
 
+  private final Records records;
   private final Jobs jobs;
   private final BooleanSupplier closing;
 
   /**
    * @param closing whether the server is about to stop
    */
-  public JobResource(Jobs jobs, BooleanSupplier closing) {
+  public JobResource(Records records, Jobs jobs, BooleanSupplier closing) {
+    this.records = records;
     this.jobs = jobs;
     this.closing = closing;
   }
@@ -45,6 +47,7 @@ public final class JobResource {
     boolean activate = Body.object(ctx, JobResource::activate);
     try {
       Job job = jobs.reindex(activate);
+      records.note(ctx, "reindex-started", job.id());
       ctx.status(202).header("Location", "/v1/jobs/" + job.id());
       Json.answer(ctx, json(job));
     } catch (JobException e) {
@@ -79,6 +82,9 @@ public final class JobResource {
   public void cancel(Context ctx) {
     Query.none(ctx);
     Job job = job(ctx);
+    if (job.end().isEmpty()) {
+      records.note(ctx, "reindex-cancelled", job.id());
+    }
     Json.answer(ctx.status(202), json(jobs.cancel(job.id()).orElse(job)));
   }
 

@@ -32,6 +32,7 @@ public final class KeyResource {
   public void post(Context ctx) {
     Query.none(ctx);
     NewKey made = records.createKey(Body.object(ctx, KeyResource::grant));
+    records.note(ctx, "key-created", made.id());
     ctx.status(201).header("Location", ctx.path() + "/" + made.id());
     Json.answer(ctx, Json.object().put("id", made.id()).put("key", made.presented()));
   }
@@ -48,9 +49,11 @@ public final class KeyResource {
   /** {@code DELETE /v1/keys/{id}}: ends a key, on every server within a second. */
   public void delete(Context ctx) {
     Query.none(ctx);
-    if (!records.revokeKey(Paths.id(ctx))) {
+    String id = Paths.id(ctx);
+    if (!records.revokeKey(id)) {
       throw new ProblemException(ProblemCode.NOT_FOUND, "there is no such key, or no longer");
     }
+    records.note(ctx, "key-revoked", id);
     ctx.status(204);
   }
 

@@ -37,6 +37,14 @@ final class Paths {
     return new ProblemException(ProblemCode.NOT_FOUND, "there is no item " + item);
   }
 
+  /** Refuses a body that is of something else than the address. */
+  static void requireSame(String address, String inBody) {
+    if (!inBody.equals(address)) {
+      throw ProblemException.at(
+          "/id", ProblemCode.INCONSISTENT, "id must be that of the address, got " + inBody);
+    }
+  }
+
   /** The identifier that a path names, whatever it is of. */
   static String id(Context ctx) {
     String id = ctx.pathParam("id");

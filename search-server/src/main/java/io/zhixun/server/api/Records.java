@@ -1,9 +1,12 @@
 package io.zhixun.server.api;
 
+import io.javalin.http.Context;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
+import io.zhixun.server.access.Caller;
+import io.zhixun.store.Audit;
 import io.zhixun.store.BatchId;
 import io.zhixun.store.Batches;
 import io.zhixun.store.Entry;
@@ -15,7 +18,10 @@ import io.zhixun.store.LearnerSettings;
 import io.zhixun.store.NewKey;
 import io.zhixun.store.Origin;
 import io.zhixun.store.Store;
+import io.zhixun.store.StoreException;
 import io.zhixun.store.StoredItem;
+import io.zhixun.store.StoredTerm;
+import io.zhixun.store.Term;
 import io.zhixun.store.UserSummary;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +30,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the API asks the record itself, on a few threads of its own: a call into SQLite holds the
  * carrier of a virtual thread, and on two cores two of them would stall the server.
  */
 public final class Records implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
   private static final int THREADS = 4;
 
   private final Store store;
@@ -77,6 +86,46 @@ public final class Records implements AutoCloseable {
   /** The rules that hold, by identifier. */
   List<Rule> rules() {
     return ask(store::rules);
+  }
+
+  /** The lines of a word list. */
+  List<StoredTerm> terms(Term.Kind list) {
+    return ask(() -> store.terms(list));
+  }
+
+  Optional<StoredTerm> term(Term.Kind list, String id) {
+    return terms(list).stream().filter(stored -> stored.term().id().equals(id)).findFirst();
+  }
+
+  /** Who did what before an entry, the newest first. */
+  List<Audit.Done> audit(long before, Audit.Wanted wanted, int size) {
+    return ask(() -> store.audit().before(before, wanted, size));
+  }
+
+  /**
+   * Notes in the audit what is no change of the record, where somebody answers for it. It is done
+   * already, so that a record which cannot be written holds nothing up.
+   */
+  void note(Context ctx, String action, String subject) {
+    Caller.of(ctx)
+        .origin()
+        .who()
+        .ifPresent(who -> ask(() -> noted(who, new Audit.What(action, subject))));
+  }
+
+  private boolean noted(String who, Audit.What what) {
+    try {
+      store.audit().note(who, what.action(), what.subject(), "");
+      return true;
+    } catch (StoreException e) {
+      LOG.warn("the audit does not hold {} of {} by {}", what.action(), what.subject(), who, e);
+      return false;
+    }
+  }
+
+  /** One entry of the audit. */
+  Optional<Audit.Done> audited(long id) {
+    return ask(() -> store.audit().entry(id));
   }
 
   /** How many changes a batch has; 0 when it is not known. */

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.zhixun.corpus.Rule;
+import io.zhixun.corpus.check.Checked;
 import io.zhixun.corpus.check.RuleCheck;
 import io.zhixun.corpus.jsonl.RuleJson;
+import io.zhixun.search.analytics.Report;
 import io.zhixun.search.serving.Live;
 import io.zhixun.server.access.Caller;
+import io.zhixun.server.editing.RuleLint;
+import io.zhixun.server.editing.RuleLint.Known;
+import io.zhixun.server.editing.Trials;
 import io.zhixun.server.http.Body;
 import io.zhixun.server.http.Json;
 import io.zhixun.server.http.ProblemCode;
@@ -15,16 +20,28 @@ import io.zhixun.server.http.ProblemException;
 import io.zhixun.server.http.Query;
 import io.zhixun.store.Change;
 import io.zhixun.store.Outcome;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** {@code /v1/rules}: what editors want done with certain items in certain answers. */
 public final class RuleResource {
   private final Records records;
   private final Live live;
+  private final RuleTrial trial;
+  private final InstantSource clock;
+  private final IntFunction<Report> reports;
 
-  public RuleResource(Records records, Live live) {
+  /**
+   * @param reports the report of the last days
+   */
+  public RuleResource(
+      Records records, Live live, Trials trials, InstantSource clock, IntFunction<Report> reports) {
     this.records = records;
     this.live = live;
+    this.trial = new RuleTrial(trials);
+    this.clock = clock;
+    this.reports = reports;
   }
 
   /** {@code GET /v1/rules}: by identifier. */
@@ -41,10 +58,7 @@ public final class RuleResource {
     Query.none(ctx);
     String id = Paths.id(ctx);
     Rule rule = Body.checked(Body.json(ctx), RuleCheck::read);
-    if (!rule.id().equals(id)) {
-      throw ProblemException.at(
-          "/id", ProblemCode.INCONSISTENT, "id must be that of the address, got " + rule.id());
-    }
+    Paths.requireSame(id, rule.id());
     write(ctx, new Change.PutRule(rule));
   }
 
@@ -52,6 +66,14 @@ public final class RuleResource {
   public void delete(Context ctx) {
     Query.none(ctx);
     write(ctx, new Change.DeleteRule(Paths.id(ctx)));
+  }
+
+  /** {@code POST /v1/rules:validate}: what is wrong with a rule, and what would come of it. */
+  public void validate(Context ctx) {
+    List<String> queries = TermTrial.queries(ctx);
+    Checked<Rule> checked = RuleCheck.read(Body.json(ctx));
+    Known known = Known.of(records.rules(), clock.instant(), reports.apply(RuleLint.DAYS));
+    Json.answer(ctx, trial.of(checked, queries, known));
   }
 
   private void write(Context ctx, Change change) {

@@ -28,10 +28,12 @@ public final class SnapshotResource {
   /** The most queries of one comparison. */
   private static final int MAX_QUERIES = 100;
 
+  private final Records records;
   private final Workshop workshop;
   private final Live live;
 
-  public SnapshotResource(Workshop workshop, Live live) {
+  public SnapshotResource(Records records, Workshop workshop, Live live) {
+    this.records = records;
     this.workshop = workshop;
     this.live = live;
   }
@@ -52,6 +54,7 @@ public final class SnapshotResource {
   public void activate(Context ctx) {
     Query.none(ctx);
     Snapshot snapshot = found(() -> workshop.activate(Paths.id(ctx)));
+    records.note(ctx, "snapshot-activated", snapshot.id());
     boolean serving = awaitSwap(snapshot.id());
     ctx.status(serving ? 200 : 202);
     Json.answer(ctx, Json.object().put("snapshot", snapshot.id()).put("serving", serving));
@@ -126,18 +129,7 @@ public final class SnapshotResource {
     ObjectNode json = Json.object().put("snapshot", diff.other()).put("against", diff.served());
     json.put("overlap", diff.overlap());
     ArrayNode queries = json.putArray("queries");
-    for (RankingDiff.OfQuery one : diff.queries()) {
-      ObjectNode query = queries.addObject().put("query", one.query());
-      query.put("overlap", one.overlap());
-      query.put("totalBefore", one.totalBefore()).put("totalAfter", one.totalAfter());
-      ArrayNode moves = query.putArray("moves");
-      for (RankingDiff.Move move : one.moves()) {
-        ObjectNode line = moves.addObject().put("id", move.item().value());
-        line.put("title", move.title());
-        move.before().ifPresent(rank -> line.put("before", rank));
-        move.after().ifPresent(rank -> line.put("after", rank));
-      }
-    }
+    DiffJson.queries(diff, queries);
     return json;
   }
 }

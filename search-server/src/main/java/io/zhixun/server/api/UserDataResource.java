@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.UserProfile;
-import io.zhixun.corpus.check.FieldReader;
 import io.zhixun.search.pipeline.Answers.Degradation;
 import io.zhixun.search.serving.Live;
 import io.zhixun.server.http.Json;
@@ -18,8 +17,6 @@ import java.util.Optional;
 
 /** {@code /v1/users}, {@code /v1/users/{id}/history} and {@code /export}: what is kept. */
 public final class UserDataResource {
-  static final int DEFAULT_SIZE = 20;
-
   private final Records records;
   private final Learners learners;
   private final Readiness readiness;
@@ -30,11 +27,9 @@ public final class UserDataResource {
     this.readiness = new Readiness(live);
   }
 
-  private record Page(int size, Optional<String> cursor) {}
-
   /** {@code GET /v1/users}: all learners, by id. */
   public void list(Context ctx) {
-    Page page = page(ctx);
+    Page page = Page.of(ctx);
     Optional<UserId> after = page.cursor().map(PlainCursor::text).map(PlainCursor::user);
     List<Degradation> behind = readiness.behind(ctx);
     List<UserSummary> rows = records.learners(after, page.size() + 1);
@@ -53,7 +48,7 @@ public final class UserDataResource {
   /** {@code GET /v1/users/{id}/history}: events, newest first. */
   public void history(Context ctx) {
     UserId id = Paths.learner(ctx);
-    Page page = page(ctx);
+    Page page = Page.of(ctx);
     long before = page.cursor().map(PlainCursor::number).orElse(Long.MAX_VALUE);
     List<Degradation> behind = readiness.behind(ctx);
     learners.require(ctx, id);
@@ -81,13 +76,5 @@ public final class UserDataResource {
         new LearnerExport(
             profile, learners.settings(id), (before, size) -> records.history(id, before, size));
     export.write(ctx.outputStream());
-  }
-
-  private static Page page(Context ctx) {
-    Query query = Query.of(ctx);
-    FieldReader in = query.fields();
-    int size = Fields.size(in, DEFAULT_SIZE);
-    Optional<String> cursor = Fields.cursor(in);
-    return query.finish(() -> new Page(size, cursor));
   }
 }

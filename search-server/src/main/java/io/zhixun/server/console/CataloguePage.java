@@ -63,6 +63,7 @@ final class CataloguePage {
       List<Field.Option> formats,
       long total,
       List<Row> rows,
+      boolean approximate,
       Optional<String> before,
       Optional<String> after) {}
 
@@ -101,7 +102,8 @@ final class CataloguePage {
   private View view(Generation generation, Asked asked, Desk desk) {
     Map<Status, Long> counts = new EnumMap<>(Status.class);
     List<ItemFacts> found = new ArrayList<>();
-    for (ItemFacts item : candidates(generation, asked.query())) {
+    Found all = found(generation, asked.query());
+    for (ItemFacts item : all.items()) {
       if (asked.format().map(item.format()::equals).orElse(true)) {
         counts.merge(item.status(), 1L, Long::sum);
         if (asked.status().map(item.status()::equals).orElse(true)) {
@@ -120,6 +122,7 @@ final class CataloguePage {
         ItemForm.options(Item.Format.values(), Labels::of),
         found.size(),
         found.subList(from, to).stream().map(this::row).toList(),
+        all.approximate(),
         asked.page() > 1
             ? Optional.of(asked.href(asked.status(), asked.page() - 1))
             : Optional.empty(),
@@ -143,10 +146,15 @@ final class CataloguePage {
     return choices;
   }
 
+  /**
+   * @param approximate whether nothing holds all that was typed
+   */
+  private record Found(Iterable<ItemFacts> items, boolean approximate) {}
+
   /** What matches, best first; without a query everything, the newest first. */
-  private static Iterable<ItemFacts> candidates(Generation generation, String query) {
+  private static Found found(Generation generation, String query) {
     if (query.isEmpty()) {
-      return generation.items().newestFirst();
+      return new Found(generation.items().newestFirst(), false);
     }
     Matches matches = generation.lexical().search(query);
     List<ItemFacts> found = new ArrayList<>();
@@ -161,7 +169,7 @@ final class CataloguePage {
         .flatMap(i -> generation.items().at(matches.row(i)).stream())
         .filter(item -> !named.equals(Optional.of(item)))
         .forEach(found::add);
-    return found;
+    return new Found(found, matches.isApproximate() && named.isEmpty());
   }
 
   private Row row(ItemFacts item) {

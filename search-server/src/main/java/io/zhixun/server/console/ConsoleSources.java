@@ -5,18 +5,18 @@ import io.zhixun.search.analytics.Analytics;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.serving.Generations;
 import io.zhixun.search.serving.Live;
+import io.zhixun.server.editing.Trials;
 import io.zhixun.server.job.Jobs;
 import io.zhixun.server.job.Workshop;
 import io.zhixun.store.Store;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What the console stands in front of. It closes none of them.
  *
  * @param generations what answers are made from now
- * @param pipeline answers from other generations just as the served ones are answered from
+ * @param trials says what would come of a rule or a line of a word list
  * @param analytics counts what learners do
  * @param ids gives each bulk change and each upload a name of its own
  */
@@ -25,7 +25,7 @@ public record ConsoleSources(
     Live live,
     Discovery discovery,
     Generations generations,
-    Function<Generations, Discovery> pipeline,
+    Trials trials,
     Workshop workshop,
     Jobs jobs,
     Analytics analytics,

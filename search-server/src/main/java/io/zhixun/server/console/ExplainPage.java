@@ -99,7 +99,7 @@ final class ExplainPage {
         found.facts().generation(),
         found.facts().personalised(),
         found.total(),
-        WordsPage.cut(sources.generations(), query),
+        sources.trials().cut(query),
         found.didYouMean(),
         proposed.entrySet().stream()
             .map(entry -> new Source(RankingTerms.source(entry.getKey()), entry.getValue()))

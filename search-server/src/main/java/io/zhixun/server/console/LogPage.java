@@ -3,20 +3,18 @@ package io.zhixun.server.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.zhixun.corpus.Rule;
-import io.zhixun.corpus.check.RuleCheck;
 import io.zhixun.corpus.check.StrictJson;
+import io.zhixun.server.editing.Undoing;
 import io.zhixun.store.Audit;
 import io.zhixun.store.Change;
 import io.zhixun.store.Term;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** {@code /console/log}: who did what, with before and after; rules are undone from here. */
+/** {@code /console/log}: who did what, with before and after; rules and lines are undone here. */
 final class LogPage {
   private static final int SIZE = 50;
   private static final int SHOWN = 120;
@@ -74,7 +72,7 @@ final class LogPage {
         link(done),
         subject(done),
         changes(done),
-        action(done).startsWith("rule"));
+        Undoing.of(done) instanceof Undoing.By);
   }
 
   private static String action(Audit.Done done) {
@@ -107,16 +105,8 @@ final class LogPage {
   /** The line of a word list that an entry is about, as it is now or was. */
   private static Optional<Term> term(Audit.Done done) {
     return action(done).startsWith("term")
-        ? json(done.after()).or(() -> json(done.before())).flatMap(LogPage::term)
+        ? json(done.after()).or(() -> json(done.before())).flatMap(Undoing::term)
         : Optional.empty();
-  }
-
-  private static Optional<Term> term(JsonNode json) {
-    return Arrays.stream(Term.Kind.values())
-        .filter(list -> list.name().equals(json.path("list").asText()))
-        .findFirst()
-        .filter(_ -> !json.path("text").asText().isBlank())
-        .map(list -> new Term(list, json.path("id").asText(), json.path("text").asText()));
   }
 
   private List<Changed> changes(Audit.Done done) {
@@ -132,14 +122,14 @@ final class LogPage {
       return List.of(
           new Changed(
               LogWords.name(term.get().list()),
-              before.flatMap(LogPage::term).map(LogWords::line).orElse(""),
-              after.flatMap(LogPage::term).map(LogWords::line).orElse("")));
+              before.flatMap(Undoing::term).map(LogWords::line).orElse(""),
+              after.flatMap(Undoing::term).map(LogWords::line).orElse("")));
     }
     return fields(before, after);
   }
 
   private List<Changed> fields(Optional<JsonNode> before, Optional<JsonNode> after) {
-    TreeSet<String> names = new TreeSet<>();
+    TreeSet<String> names = new TreeSet<>(ProblemWords.ORDER);
     before.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
     after.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
     names.remove("id"); // it stands above
@@ -165,35 +155,45 @@ final class LogPage {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
-  /** {@code POST /console/log/{id}/undo}: a rule is again what it was before that entry. */
+  /** {@code POST /console/log/{id}/undo}: a rule or line is again what it was before that entry. */
   void undo(Context ctx, Desk desk) {
     String number = ctx.pathParam("id");
-    Optional<Audit.Done> done =
-        number.matches("[1-9][0-9]{0,17}")
-            ? sources.store().audit().before(Long.parseLong(number) + 1, 1).stream()
-                .filter(one -> Long.toString(one.id()).equals(number))
-                .filter(one -> one.what().action().startsWith("rule"))
-                .findFirst()
-            : Optional.empty();
-    if (done.isEmpty()) {
-      frames.notFound(ctx, desk);
-      return;
+    Undoing undoing =
+        (number.matches("[1-9][0-9]{0,17}")
+                ? sources.store().audit().entry(Long.parseLong(number))
+                : Optional.<Audit.Done>empty())
+            .map(Undoing::of)
+            .orElseGet(Undoing.NotOfThis::new);
+    switch (undoing) {
+      case Undoing.By(Change change) -> {
+        sources.live().accept(List.of(change), desk.origin());
+        Frames.redirect(ctx, back(change) + "?done=undone");
+      }
+      case Undoing.Lost() ->
+          frames.say(
+              ctx,
+              desk,
+              HttpStatus.CONFLICT,
+              new Frames.Message(
+                  "没法撤销", "原来的内容已经不再保留。", List.of(new Link("回到操作记录", "/console/log"))));
+      case Undoing.NotOfThis() -> frames.notFound(ctx, desk);
     }
-    Optional<Rule> before = json(done.get().before()).flatMap(node -> RuleCheck.read(node).valid());
-    boolean wasNothing = done.get().before().isEmpty();
-    if (before.isEmpty() && !wasNothing) {
-      frames.say(
-          ctx,
-          desk,
-          HttpStatus.CONFLICT,
-          new Frames.Message("没法撤销", "原来的内容已经不再保留。", List.of(new Link("回到操作记录", "/console/log"))));
-      return;
-    }
-    Change change =
-        before
-            .<Change>map(Change.PutRule::new)
-            .orElseGet(() -> new Change.DeleteRule(done.get().what().subject()));
-    sources.live().accept(List.of(change), desk.origin());
-    Frames.redirect(ctx, "/console/rules?done=undone");
+  }
+
+  /** Where what was taken back is seen. */
+  private static String back(Change change) {
+    return switch (change) {
+      case Change.PutTerm(Term term, _) -> home(term.list());
+      case Change.DeleteTerm(Term.Kind list, _, _) -> home(list);
+      default -> "/console/rules";
+    };
+  }
+
+  private static String home(Term.Kind list) {
+    return switch (list) {
+      case SYNONYM, WORD -> "/console/words";
+      case WATCHED -> "/console/reindex";
+      case HANDLED -> "/console/queue";
+    };
   }
 }

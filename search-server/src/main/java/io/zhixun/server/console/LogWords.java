@@ -42,7 +42,9 @@ record LogWords(ZoneId zone, Function<ItemId, String> titles) {
           Map.entry("import-undone", "撤销导入"),
           Map.entry("reindex-started", "开始重建索引"),
           Map.entry("reindex-cancelled", "取消重建索引"),
-          Map.entry("snapshot-activated", "启用快照"));
+          Map.entry("snapshot-activated", "启用快照"),
+          Map.entry("key-created", "新建接口密钥"),
+          Map.entry("key-revoked", "停用接口密钥"));
 
   private static final String TERM = "term";
 

@@ -1,19 +1,30 @@
 package io.zhixun.server.console;
 
 import io.zhixun.corpus.check.Problem;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says in Chinese what {@code corpus.check} has found: the field, the rule, and what was got. */
 final class ProblemWords {
-  private static final Map<String, String> FIELDS =
-      Map.ofEntries(
+  /** In the order in which editors read them. */
+  private static final List<Map.Entry<String, String>> NAMES =
+      List.of(
           Map.entry("id", "编号"),
-          Map.entry("format", "形式"),
-          Map.entry("status", "状态"),
           Map.entry("title", "标题"),
           Map.entry("subtitle", "副标题"),
+          Map.entry("kind", "做法"),
+          Map.entry("items", "内容"),
+          Map.entry("when", "条件"),
+          Map.entry("query", "搜索词"),
+          Map.entry("scenario", "场景"),
+          Map.entry("window", "生效时间"),
+          Map.entry("factor", "力度"),
+          Map.entry("format", "形式"),
+          Map.entry("status", "状态"),
           Map.entry("summary", "简介"),
           Map.entry("outline", "目录"),
           Map.entry("authors", "作者"),
@@ -25,10 +36,10 @@ final class ProblemWords {
           Map.entry("priceFen", "价格"),
           Map.entry("listPriceFen", "原价"),
           Map.entry("earlyBird", "早鸟价"),
-          Map.entry("until", "截止时间"),
-          Map.entry("from", "开始时间"),
           Map.entry("published", "上架时间"),
           Map.entry("updated", "更新时间"),
+          Map.entry("from", "开始时间"),
+          Map.entry("until", "截止时间"),
           Map.entry("length", "长度"),
           Map.entry("minutes", "分钟数"),
           Map.entry("pages", "页数"),
@@ -40,14 +51,17 @@ final class ProblemWords {
           Map.entry("prerequisites", "先修内容"),
           Map.entry("url", "链接"),
           Map.entry("workId", "作品编号"),
-          Map.entry("sensitiveToMinors", "未成年人保护"),
-          Map.entry("when", "条件"),
-          Map.entry("window", "生效时间"),
-          Map.entry("kind", "做法"),
-          Map.entry("items", "内容"),
-          Map.entry("query", "搜索词"),
-          Map.entry("scenario", "场景"),
-          Map.entry("factor", "力度"));
+          Map.entry("sensitiveToMinors", "未成年人保护"));
+
+  private static final Map<String, String> FIELDS =
+      NAMES.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final List<String> READ = NAMES.stream().map(Map.Entry::getKey).toList();
+
+  /** Fields as editors read them; what has no name here comes last. */
+  static final Comparator<String> ORDER =
+      Comparator.comparingInt((String field) -> Math.floorMod(READ.indexOf(field), READ.size() + 1))
+          .thenComparing(Comparator.naturalOrder());
 
   private static final Pattern RANGE = Pattern.compile("must be (\\S+)\\.\\.([^\\s,]+)");
   private static final Pattern MOST = Pattern.compile("at most ([0-9,]+)");

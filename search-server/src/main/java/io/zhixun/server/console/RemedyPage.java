@@ -7,9 +7,8 @@ import io.zhixun.search.analytics.Report;
 import io.zhixun.search.analytics.Report.Askers;
 import io.zhixun.search.analytics.Report.QueryLine;
 import io.zhixun.search.measure.RankingDiff;
-import io.zhixun.search.serving.Trial;
+import io.zhixun.server.editing.TermCheck;
 import io.zhixun.store.Change;
-import io.zhixun.store.StoredTerm;
 import io.zhixun.store.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,8 @@ final class RemedyPage {
       return;
     }
     String line = Typed.param(ctx, "line");
-    Optional<String> problem = line.isEmpty() ? Optional.empty() : WordsPage.synonymProblem(line);
+    Optional<String> problem =
+        line.isEmpty() ? Optional.empty() : WordsPage.problem(Term.Kind.SYNONYM, line);
     Frame frame = frames.of(desk, Frame.Tab.QUEUE, "“" + query + "”");
     if (problem.isPresent()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -116,20 +116,13 @@ final class RemedyPage {
                     .limit(OTHERS))
             .toList();
     Term trial = new Term(Term.Kind.SYNONYM, "t-trial", line);
-    try (Trial with = Trial.of(sources.generations(), trial)) {
-      RankingDiff diff =
-          RankingDiff.between(
-              sources.discovery(),
-              sources.pipeline().apply(with.generations()),
-              queries,
-              desk.now());
-      RankingDiff.OfQuery own = diff.queries().getFirst();
-      return new Measured(
-          own.totalBefore(),
-          own.totalAfter(),
-          DiffLine.of(own),
-          diff.queries().stream().skip(1).map(DiffLine::of).toList());
-    }
+    RankingDiff diff = sources.trials().with(trial, queries, desk.now());
+    RankingDiff.OfQuery own = diff.queries().getFirst();
+    return new Measured(
+        own.totalBefore(),
+        own.totalAfter(),
+        DiffLine.of(own),
+        diff.queries().stream().skip(1).map(DiffLine::of).toList());
   }
 
   /** {@code POST /console/queue}: what is done about a query. */
@@ -145,7 +138,7 @@ final class RemedyPage {
     String text = Typed.field(ctx, "line");
     List<Change> changes = new ArrayList<>();
     if (how.get() == Handled.How.SYNONYM) {
-      if (WordsPage.synonymProblem(text).isPresent()) {
+      if (WordsPage.problem(Term.Kind.SYNONYM, text).isPresent()) {
         Frames.redirect(ctx, QueuePage.href(query, days) + "&line=" + Frames.encode(text));
         return;
       }
@@ -164,13 +157,13 @@ final class RemedyPage {
   }
 
   private List<Change> put(Term.Kind list, String text) {
-    boolean isThere =
-        sources.store().terms(list).stream()
-            .map(StoredTerm::term)
-            .anyMatch(term -> WordsPage.same(term.text(), text));
-    return isThere
+    if (TermCheck.problem(list, text).isPresent()) {
+      return List.of();
+    }
+    Term term = new Term(list, "t-" + sources.ids().get(), text);
+    return TermCheck.twin(term, sources.store().terms(list)).isPresent()
         ? List.of()
-        : List.of(new Change.PutTerm(new Term(list, "t-" + sources.ids().get(), text)));
+        : List.of(new Change.PutTerm(term));
   }
 
   private static Optional<Handled.How> how(String name) {

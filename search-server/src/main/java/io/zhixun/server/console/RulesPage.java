@@ -6,25 +6,19 @@ import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.check.Checked;
 import io.zhixun.corpus.check.Problem;
-import io.zhixun.search.analytics.Report;
 import io.zhixun.search.pipeline.Answers;
-import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
-import io.zhixun.search.serving.Generations;
-import io.zhixun.search.serving.Trial;
+import io.zhixun.server.editing.RuleLint;
+import io.zhixun.server.editing.Trials;
 import io.zhixun.store.Change;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code /console/rules}: what editors want done with certain items in certain answers. */
 final class RulesPage {
   private static final int SHOWN = 10;
-
-  /** Behaviour of so many days tells whether a rule ever acts. */
-  private static final int DAYS = 30;
 
   private final Frames frames;
   private final ConsoleSources sources;
@@ -75,14 +69,12 @@ final class RulesPage {
 
   void list(Context ctx, Desk desk) {
     List<Rule> rules = sources.store().rules();
-    try (Generations.Lease lease = sources.generations().lease()) {
-      RuleLint lint = new RuleLint(lease.generation(), rules, desk.now(), used());
-      List<Row> rows = rules.stream().map(rule -> row(rule, lint, desk)).toList();
-      frames.send(ctx, "rules", new View(frames.of(desk, Frame.Tab.RULES, "规则"), rows));
-    }
+    RuleLint.Known known = known(rules, desk);
+    List<Row> rows = rules.stream().map(rule -> row(rule, known, desk)).toList();
+    frames.send(ctx, "rules", new View(frames.of(desk, Frame.Tab.RULES, "规则"), rows));
   }
 
-  private Row row(Rule rule, RuleLint lint, Desk desk) {
+  private Row row(Rule rule, RuleLint.Known known, Desk desk) {
     List<String> when = new ArrayList<>();
     rule.when().query().ifPresent(query -> when.add("搜“" + query + "”时"));
     rule.when().category().ifPresent(category -> when.add("分类" + category));
@@ -96,7 +88,7 @@ final class RulesPage {
         String.join("，", when),
         window(rule.window()),
         state(rule.window(), desk),
-        lint.warnings(rule));
+        warnings(rule, known));
   }
 
   private String window(Rule.Window window) {
@@ -143,7 +135,8 @@ final class RulesPage {
       frame = frame.saying(Frame.Note.bad("还没有发布：有 " + problems.size() + " 处要改。"));
     }
     String query = previewQuery(ctx, form);
-    List<String> warnings = rule.map(one -> warnings(one, desk)).orElse(List.of());
+    List<String> warnings =
+        rule.map(one -> warnings(one, known(sources.store().rules(), desk))).orElse(List.of());
     Optional<Preview> preview =
         rule.filter(_ -> ctx.formParam("query") != null).map(one -> preview(one, query, desk));
     frames.send(
@@ -164,27 +157,20 @@ final class RulesPage {
     return Typed.query(asked.isEmpty() ? form.value("query") : asked);
   }
 
-  private List<String> warnings(Rule rule, Desk desk) {
-    try (Generations.Lease lease = sources.generations().lease()) {
-      return new RuleLint(lease.generation(), sources.store().rules(), desk.now(), used())
-          .warnings(rule);
-    }
+  private List<String> warnings(Rule rule, RuleLint.Known known) {
+    return sources.trials().warnings(rule, known).stream().map(RuleWords::of).toList();
   }
 
-  private RuleLint.Used used() {
-    Report report = sources.analytics().lastDays(DAYS);
-    return new RuleLint.Used(
-        DAYS, report.totals().events() == 0 ? Map.of() : report.ruleOccasions());
+  private RuleLint.Known known(List<Rule> rules, Desk desk) {
+    return RuleLint.Known.of(rules, desk.now(), sources.analytics().lastDays(RuleLint.DAYS));
   }
 
   private Preview preview(Rule rule, String query, Desk desk) {
     Requests.Search search = PreviewPage.search(query, SHOWN);
-    Answers.Search before = sources.discovery().search(search, desk.now());
-    try (Trial trial = Trial.of(sources.generations(), rule)) {
-      Discovery other = sources.pipeline().apply(trial.generations());
-      Answers.Search after = other.search(search, desk.now());
-      return new Preview(query, places(before, after, rule), places(after, before, rule));
-    }
+    Trials.Compared compared = sources.trials().with(rule, search, desk.now());
+    Answers.Search before = compared.before();
+    Answers.Search after = compared.after();
+    return new Preview(query, places(before, after, rule), places(after, before, rule));
   }
 
   private static List<Place> places(Answers.Search answer, Answers.Search other, Rule rule) {

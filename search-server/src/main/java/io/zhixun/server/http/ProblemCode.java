@@ -33,6 +33,7 @@ public enum ProblemCode {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   CONFLICT(409, "Same id with other content"),
+  NOT_UNDOABLE(409, "Cannot be taken back"),
   JOB_RUNNING(409, "Another job runs"),
   SNAPSHOT_UNUSABLE(409, "Snapshot cannot be served"),
   CURSOR_GONE(410, "Cursor outlived its snapshot"),

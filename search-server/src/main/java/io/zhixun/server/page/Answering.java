@@ -24,11 +24,15 @@ record Answering(Html html, Site site, Visits visits) {
     apologise(ctx);
   }
 
-  /** Answers a failure in words; callers of the API keep what they got. */
-  void apologise(Context ctx) {
-    if (!ctx.path().startsWith("/v1/")) {
-      say(ctx, Apology.BY_STATUS.get(ctx.statusCode()));
+  /** Answers a failure in words; callers of the API keep what they got, and a page stays itself. */
+  void failed(Context ctx) {
+    if (!Html.isSent(ctx) && !ctx.path().startsWith("/v1/")) {
+      apologise(ctx);
     }
+  }
+
+  private void apologise(Context ctx) {
+    say(ctx, Apology.BY_STATUS.get(ctx.statusCode()));
   }
 
   private void say(Context ctx, Apology words) {
@@ -38,7 +42,10 @@ record Answering(Html html, Site site, Visits visits) {
             visits.withoutPortrait(ctx),
             Frame.Section.NONE,
             new Head(words.heading(), words.text(), false));
-    List<Link> links = List.of(new Link("回到首页", "/"), new Link("浏览全部内容", "/search"));
+    List<Link> links =
+        ctx.path().startsWith("/console/")
+            ? List.of(new Link("回到编辑后台", "/console/items"))
+            : List.of(new Link("回到首页", "/"), new Link("浏览全部内容", "/search"));
     html.send(
         ctx,
         "page/message",

@@ -17,6 +17,9 @@ record FacetView(String name, List<Value> values, List<Value> more) {
   private static final int AT_ONCE = 6;
   private static final int AT_MOST = 24;
 
+  /** Of a long query, which every address here repeats; who typed that much has narrowed it. */
+  private static final int FEW = 2;
+
   FacetView {
     values = List.copyOf(values);
     more = List.copyOf(more);
@@ -31,12 +34,11 @@ record FacetView(String name, List<Value> values, List<Value> more) {
     for (Counts field : counts) {
       List<Value> values = values(field, query);
       if (values.size() > 1 || values.stream().anyMatch(Value::chosen)) {
-        int cut = Math.min(AT_ONCE, values.size());
+        int cut = Math.min(query.isLong() ? FEW : AT_ONCE, values.size());
+        int most = query.isLong() ? cut : Math.min(AT_MOST, values.size());
         views.add(
             new FacetView(
-                Labels.of(field.facet()),
-                values.subList(0, cut),
-                values.subList(cut, Math.min(AT_MOST, values.size()))));
+                Labels.of(field.facet()), values.subList(0, cut), values.subList(cut, most)));
       }
     }
     return views;

@@ -13,6 +13,11 @@ public final class Html {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+  private static final String TYPE = "text/html; charset=utf-8";
+
+  /** Under which a request remembers that it was answered with a page. */
+  private static final String SENT = Html.class.getName();
+
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy", POLICY,
@@ -30,6 +35,14 @@ public final class Html {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template + ".jte", view, output);
     HEADERS.forEach(ctx::header);
-    ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
+    ctx.contentType(TYPE).result(output.toByteArray());
+    ctx.attribute(SENT, true);
+  }
+
+  /** Whether the answer is one of our pages, and nothing has failed since. */
+  static boolean isSent(Context ctx) {
+    Boolean sent = ctx.attribute(SENT);
+    String type = ctx.res().getContentType();
+    return sent != null && type != null && type.startsWith("text/html");
   }
 }

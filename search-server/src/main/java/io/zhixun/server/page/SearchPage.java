@@ -94,7 +94,8 @@ final class SearchPage {
             restarted),
         new Meaning(
             answer.didYouMean().map(text -> new Link(text, Hrefs.search(text))),
-            answer.approximate() && !answer.hits().isEmpty()),
+            answer.approximate() && !answer.hits().isEmpty(),
+            query.shown()),
         needsHelp(query, answer) ? help(visit, query, answer) : Help.NONE);
   }
 
@@ -131,7 +132,7 @@ final class SearchPage {
   }
 
   private Frame frame(Visit visit, SearchQuery query) {
-    String title = query.isBrowsing() ? "全部内容" : "“" + query.text() + "”的搜索结果";
+    String title = query.isBrowsing() ? "全部内容" : "“" + query.shown() + "”的搜索结果";
     Head head = new Head(title, title + "：课程、电子书、专栏、音频与视频", false);
     return Frame.of(site, visit, Frame.Section.SEARCH, head).withQuery(query.text());
   }
@@ -140,7 +141,7 @@ final class SearchPage {
     if (query.isBrowsing()) {
       return query.filters().isEmpty() ? "全部内容" : "符合条件的内容";
     }
-    return total == 0 ? "没有找到与“" + query.text() + "”有关的内容" : "搜索“" + query.text() + "”";
+    return total == 0 ? "没有找到与“" + query.shown() + "”有关的内容" : "搜索“" + query.shown() + "”";
   }
 
   private static Narrowing narrowing(Answers.Search answer, SearchQuery query) {

@@ -33,6 +33,9 @@ record SearchQuery(
   private static final int MOST_VALUES = 20;
   private static final int LONGEST_VALUE = 100;
 
+  /** What is longer is not repeated as a whole where it is only told of. */
+  private static final int MOST_SHOWN = 40;
+
   /** Reads the parameters of an address. */
   static SearchQuery of(Map<String, List<String>> parameters) {
     Map<Facet, Set<String>> wanted = new EnumMap<>(Facet.class);
@@ -53,6 +56,16 @@ record SearchQuery(
         first(parameters, "plain").isPresent(),
         first(parameters, "explain").isPresent(),
         first(parameters, "cursor"));
+  }
+
+  /** What was searched, to be told of; the search box has the whole of it. */
+  String shown() {
+    return isLong() ? text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN)) + "…" : text;
+  }
+
+  /** Whether it is more than can be taken in at a glance. */
+  boolean isLong() {
+    return text.codePointCount(0, text.length()) > MOST_SHOWN;
   }
 
   private static Optional<String> first(Map<String, List<String>> parameters, String name) {

@@ -31,8 +31,9 @@ record SearchView(
    * How the words were taken.
    *
    * @param approximate whether no hit holds all of them
+   * @param asked the words, as far as they are shown
    */
-  record Meaning(Optional<Link> didYouMean, boolean approximate) {}
+  record Meaning(Optional<Link> didYouMean, boolean approximate, String asked) {}
 
   /**
    * What else to try.

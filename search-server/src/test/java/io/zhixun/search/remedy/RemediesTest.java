@@ -66,6 +66,19 @@ class RemediesTest {
   }
 
   @Test
+  void aQueryIsNoSynonymOfItself() {
+    List<Remedy> remedies = remedies("Python", new Next("python", 3));
+
+    assertTrue(
+        remedies.stream()
+            .noneMatch(
+                one ->
+                    one instanceof Remedy.Synonym synonym
+                        && synonym.target().equalsIgnoreCase("Python")),
+        remedies.toString());
+  }
+
+  @Test
   void whereNothingIsNearTheContentIsMissing() {
     assertEquals(List.of(new Remedy.Missing()), remedies("龘靐齉爩"));
   }

@@ -74,7 +74,9 @@ final class Desks {
   private Seen send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =
-          http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+          http.send(
+              request.header("Accept", "text/html").build(),
+              BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Seen(
           answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
     } catch (IOException e) {

@@ -82,6 +82,23 @@ class LogPageTest {
   }
 
   @Test
+  void aLineIsTakenBackFromTheLog() {
+    add("synonym", "机器学习, ML");
+    long added = desk.store().audit().before(Long.MAX_VALUE, 1).getFirst().id();
+    browser.get("/console/log");
+
+    Desks.Seen undone = browser.post("/console/log/" + added + "/undo", Map.of());
+
+    assertEquals(303, undone.status(), undone.body());
+    assertEquals("/console/words?done=undone", undone.location());
+    assertEquals(List.of(), desk.store().terms(Term.Kind.SYNONYM));
+    browser.post("/console/log/" + (added + 1) + "/undo", Map.of());
+    assertEquals("机器学习, ML", desk.store().terms(Term.Kind.SYNONYM).getFirst().term().text());
+    assertEquals(404, browser.post("/console/log/1/undo", Map.of()).status(), "a sign-in stays");
+    assertEquals(404, browser.post("/console/log/99/undo", Map.of()).status());
+  }
+
+  @Test
   void aLineThatChangesIsSaidBeforeAndAfter() {
     add("synonym", "机器学习, ML");
     StoredTerm old = desk.store().terms(Term.Kind.SYNONYM).getFirst();
@@ -92,6 +109,33 @@ class LogPageTest {
         "接口密钥 k-1",
         "<del><b>改前</b> “机器学习”“ML”互相代替</del>",
         "<ins><b>改后</b> 搜“机器学习”时，也找“深度学习”</ins>");
+  }
+
+  @Test
+  void aLineThatCannotBeAddedSaysSoAtItsField() {
+    browser.get("/console/words");
+
+    Desks.Seen refused = browser.post("/console/words", Map.of("list", "synonym", "text", "只有一个"));
+
+    assertEquals(422, refused.status());
+    assertTrue(refused.body().contains("aria-invalid=\"true\""), refused.body());
+    assertTrue(refused.says("value=\"只有一个\""));
+    assertTrue(refused.says("互相代替"));
+  }
+
+  @Test
+  void fieldsStandInTheOrderInWhichTheyAreRead() {
+    Item item =
+        StrictJson.read("{\"id\":\"x-1\",\"format\":\"COURSE\",\"title\":\"论茶\",\"tags\":[\"茶\"]}")
+            .then(ItemCheck::read)
+            .valid()
+            .orElseThrow();
+    desk.store().submit(List.of(new Change.PutItem(item)), Origin.by("account lin")).join();
+
+    String log = browser.get("/console/log").body();
+
+    assertTrue(log.indexOf("<dt>标题") < log.indexOf("<dt>形式"), log);
+    assertTrue(log.indexOf("<dt>形式") < log.indexOf("<dt>话题"), log);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.zhixun.search.analytics.AnalyticsSettings;
 import io.zhixun.search.analytics.Served;
 import io.zhixun.server.FakeWorkshop;
 import io.zhixun.server.RecordLive;
+import io.zhixun.server.editing.Trials;
 import io.zhixun.server.http.CookieSettings;
 import io.zhixun.server.job.Jobs;
 import io.zhixun.server.testing.Loopback;
@@ -45,7 +46,7 @@ record TestConsole(Store store, Console console, Javalin server, Desks browser)
             new RecordLive(store),
             platform.discovery(),
             platform.generations(),
-            platform::over,
+            new Trials(platform.generations(), platform.discovery(), platform::over),
             workshop,
             new Jobs(workshop, clock, () -> "job-1"),
             new Analytics(

@@ -77,6 +77,23 @@ class WholeConsoleTest {
   }
 
   @Test
+  void whatIsNotThereIsSaidInTheConsoleItself() {
+    Desks.Seen missing = editor.get("/console/items/none");
+
+    assertEquals(404, missing.status());
+    assertTrue(missing.says("回到内容列表") && missing.says("操作记录"), missing.body());
+    Desks.Seen nowhere = editor.get("/console/nowhere");
+    assertEquals(404, nowhere.status());
+    assertTrue(nowhere.says("回到编辑后台"), nowhere.body());
+  }
+
+  @Test
+  void aCatalogueSearchSaysWhenNothingHoldsAllOfIt() {
+    assertFalse(editor.get("/console/items?q=Python").says("没有内容完全符合"));
+    assertTrue(editor.get("/console/items?q=" + encode("Python 炒年糕大全")).says("没有内容完全符合"));
+  }
+
+  @Test
   void anOlderVersionIsRestoredAsANewOne() {
     editor.get("/console/items/c-1201");
     withdraw("c-1201");

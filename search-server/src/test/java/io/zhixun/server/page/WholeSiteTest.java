@@ -172,6 +172,18 @@ class WholeSiteTest {
   }
 
   @Test
+  void aLongQueryFillsTheSearchBoxAndNotThePage() {
+    String query = "怎么从零开始学会用 Python 做数据分析".repeat(8);
+
+    String page = guest.page("/search?q=" + q(query));
+
+    assertTrue(page.contains("value=\"" + query + "\""), page);
+    assertTrue(page.contains("<h1>搜索“" + query.substring(0, 40) + "…”</h1>"), page);
+    int bytes = page.getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes <= 60_000, bytes + " bytes");
+  }
+
+  @Test
   void whoFindsNothingIsHelpedOn() {
     String page = guest.page("/search?q=" + q("龘靐齉爩"));
 

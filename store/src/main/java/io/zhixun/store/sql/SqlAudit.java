@@ -1,6 +1,7 @@
 package io.zhixun.store.sql;
 
 import io.zhixun.store.Audit;
+import io.zhixun.store.Term;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,9 +9,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.statement.Query;
 
 /** Who did what, in the table {@code audit}; contents are those of the log. */
 final class SqlAudit implements Audit {
@@ -20,10 +25,13 @@ final class SqlAudit implements Audit {
           + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM audit), ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String SELECT =
-      "SELECT a.id, a.at, a.who, a.action, a.subject, b.kind, b.body, n.kind, n.body, a.detail"
-          + " FROM audit a LEFT JOIN log b ON b.seq = a.before_seq"
+      "SELECT a.id, a.at, a.who, a.action, a.subject, b.kind, b.body, n.kind, n.body, a.detail,"
+          + " a.before_seq FROM audit a LEFT JOIN log b ON b.seq = a.before_seq"
           + " LEFT JOIN log n ON n.seq = a.after_seq"
-          + " WHERE a.id < ? ORDER BY a.id DESC LIMIT ?";
+          + " WHERE a.id < ?";
+
+  /** A subject by itself, and as a line of each word list. */
+  private static final int NAMES = 1 + Term.Kind.values().length;
 
   private final Reads reads;
   private final TaskQueue tasks;
@@ -63,26 +71,68 @@ final class SqlAudit implements Audit {
   }
 
   @Override
-  public List<Done> before(long id, int limit) {
+  public List<Done> before(long id, Wanted wanted, int limit) {
+    List<Object> values = new ArrayList<>(List.of(id));
+    String query = SELECT + conditions(wanted, values) + " ORDER BY a.id DESC LIMIT ?";
+    values.add(limit);
     return reads.with(
-        handle ->
-            handle
-                .createQuery(SELECT)
-                .bind(0, id)
-                .bind(1, limit)
-                .map((row, _) -> done(row))
-                .list());
+        handle -> {
+          Query asked = handle.createQuery(query);
+          for (int i = 0; i < values.size(); i++) {
+            asked.bind(i, values.get(i));
+          }
+          return asked.map((row, _) -> done(row)).list();
+        });
+  }
+
+  /** What a line must be, and the values that the conditions ask for. */
+  private static String conditions(Wanted wanted, List<Object> values) {
+    StringBuilder conditions = new StringBuilder();
+    if (!wanted.actions().isEmpty()) {
+      conditions.append(" AND a.action IN (").append(marks(wanted.actions().size())).append(')');
+      values.addAll(wanted.actions());
+    }
+    wanted
+        .list()
+        .map(list -> Known.term(list, ""))
+        .ifPresent(
+            prefix -> {
+              conditions.append(" AND substr(a.subject, 1, ?) = ?");
+              values.addAll(List.of(prefix.length(), prefix));
+            });
+    wanted
+        .subject()
+        .ifPresent(
+            subject -> {
+              conditions.append(" AND a.subject IN (").append(marks(NAMES)).append(')');
+              values.add(subject);
+              Arrays.stream(Term.Kind.values())
+                  .forEach(list -> values.add(Known.term(list, subject)));
+            });
+    wanted
+        .who()
+        .ifPresent(
+            who -> {
+              conditions.append(" AND a.who = ?");
+              values.add(who);
+            });
+    return conditions.toString();
+  }
+
+  private static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   private static Done done(ResultSet row) throws SQLException {
     Optional<String> detail = Optional.ofNullable(row.getString(10));
     Optional<String> after = content(row.getString(8), row.getString(9));
+    boolean isLost = row.getLong(11) > 0 && row.getString(6) == null;
     return new Done(
         row.getLong(1),
         Instant.ofEpochMilli(row.getLong(2)),
         row.getString(3),
         new What(row.getString(4), row.getString(5)),
-        content(row.getString(6), row.getString(7)),
+        isLost ? Optional.of(NOT_KEPT) : content(row.getString(6), row.getString(7)),
         after.or(() -> detail));
   }
 
