@@ -5,12 +5,12 @@ import io.zhixun.ranking.math.TopRows;
 import io.zhixun.ranking.popularity.Popularity;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -168,32 +168,18 @@ public final class LearnedModel {
   }
 
   /**
-   * The row of a history that adds most to another row's neighbour score, or without one to how
-   * often both are taken together; empty when none does.
+   * For each of some rows the row of a history that adds most to its neighbour score, or without
+   * one to how often both are taken together; −1 where none does. Each list of the history is read
+   * once, however many rows there are.
    */
-  public OptionalInt cause(History history, int row) {
+  public int[] causes(History history, int[] rows) {
     History usable = history.usable(items(), historyLimit);
-    OptionalInt among = strongest(parts, usable, row);
-    return among.isPresent() || walk.isEmpty()
-        ? among
-        : strongest(List.of(walk.orElseThrow()), usable, row);
-  }
-
-  private static OptionalInt strongest(List<? extends Part> parts, History usable, int row) {
-    int strongest = -1;
-    float most = 0;
-    for (Part part : parts) {
-      if (part instanceof NeighbourPart neighbours) {
-        for (int at = 0; at < usable.size(); at++) {
-          float share = neighbours.share(usable, at, row);
-          if (share > most) {
-            most = share;
-            strongest = usable.row(at);
-          }
-        }
-      }
+    int[] causes = Causes.of(parts, usable, rows);
+    if (walk.isPresent() && Arrays.stream(causes).anyMatch(cause -> cause < 0)) {
+      int[] together = Causes.of(List.of(walk.orElseThrow()), usable, rows);
+      Arrays.setAll(causes, at -> causes[at] < 0 ? together[at] : causes[at]);
     }
-    return strongest < 0 ? OptionalInt.empty() : OptionalInt.of(strongest);
+    return causes;
   }
 
   /** Scores rows for a learner; rows beyond {@link #items} score zero. */

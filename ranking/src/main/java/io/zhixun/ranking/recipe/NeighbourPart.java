@@ -3,6 +3,7 @@ package io.zhixun.ranking.recipe;
 import io.zhixun.ranking.math.Pool;
 import io.zhixun.ranking.neighbour.Accumulator;
 import io.zhixun.ranking.neighbour.ItemNeighbours;
+import java.util.BitSet;
 
 /**
  * Sums the neighbour lists of a history: score_j = Σ_i w_i (1 + age_i)^−γ · list_i(j), the newest
@@ -48,14 +49,28 @@ final class NeighbourPart implements Part {
     return new SummedLists(sum, sums);
   }
 
-  /** What one entry of a history adds to a row's score, before division by the root mean square. */
-  float share(History history, int at, int row) {
-    int item = history.row(at);
-    for (int rank = 0; rank < lists.degree(item); rank++) {
-      if (lists.neighbour(item, rank) == row) {
-        return history.weight(at) * factors[history.size() - 1 - at] * lists.weight(item, rank);
+  /** Hears what entries of a history add to the scores of rows. */
+  interface Hearer {
+    /**
+     * One share, before division by the root mean square.
+     *
+     * @param at place in the history
+     */
+    void hear(int at, int row, float share);
+  }
+
+  /** Tells what each entry of a history, oldest first, adds to the scores of some rows. */
+  void tellShares(History history, BitSet rows, Hearer hearer) {
+    int newest = history.size() - 1;
+    for (int at = 0; at <= newest; at++) {
+      int item = history.row(at);
+      float factor = history.weight(at) * factors[newest - at];
+      for (int rank = 0; rank < lists.degree(item); rank++) {
+        int row = lists.neighbour(item, rank);
+        if (rows.get(row)) {
+          hearer.hear(at, row, factor * lists.weight(item, rank));
+        }
       }
     }
-    return 0;
   }
 }

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LearnedModelTest {
@@ -169,7 +171,23 @@ class LearnedModelTest {
         shares,
         LearnedModel.from(vectors.segments()::get)
             .cooccurrence(history, new int[] {22, 35, 60, 1, 1_000_000}));
-    assertTrue(vectors.cause(history, 22).isPresent(), "a reason can name what it goes with");
+    assertTrue(vectors.causes(history, new int[] {22})[0] >= 0, "a reason can name its cause");
+  }
+
+  @Test
+  void causesAreTheSameForManyRowsAndOneByOne() {
+    History history = history(20, 24, 31);
+    int[] rows = IntStream.concat(IntStream.range(0, 100), IntStream.of(1_000_000)).toArray();
+
+    int[] causes = MODEL.causes(history, rows);
+
+    for (int at = 0; at < rows.length; at++) {
+      assertEquals(MODEL.causes(history, new int[] {rows[at]})[0], causes[at], "row " + rows[at]);
+      assertTrue(Set.of(-1, 20, 24, 31).contains(causes[at]), "row " + rows[at]);
+    }
+    assertTrue(causes[22] >= 0, "of the learner's group");
+    assertEquals(-1, causes[100], "newer than the model");
+    assertArrayEquals(new int[] {-1}, MODEL.causes(History.EMPTY, new int[] {22}));
   }
 
   @Test

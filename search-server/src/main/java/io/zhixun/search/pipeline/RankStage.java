@@ -61,6 +61,9 @@ final class RankStage {
     if (request.policy()) {
       scored = ruled(scored, query);
     }
+    if (request.audience().explain()) {
+      reasons.expect(scored.stream().map(Scored::item).toList());
+    }
     List<Ranked> answer = new ArrayList<>();
     for (Scored one : scored) {
       List<Part> parts = request.audience().explain() ? ranker.parts(one) : List.of();

@@ -12,9 +12,10 @@ import io.zhixun.search.wording.LearnerCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Turns the largest true parts of a score into sentences for the learner. A part without a cause
@@ -31,10 +32,21 @@ final class ReasonMaker {
 
   private final Generation generation;
   private final Seeker seeker;
+  private final Map<Integer, Integer> causes = new HashMap<>(); // −1 where there is none
+  private final Map<ItemId, Touch> touches = new HashMap<>();
 
   ReasonMaker(Generation generation, Seeker seeker) {
     this.generation = generation;
     this.seeker = seeker;
+  }
+
+  /** Finds the causes of many items at once, which is less work than one by one. */
+  void expect(List<ItemFacts> items) {
+    int[] rows = items.stream().mapToInt(ItemFacts::row).toArray();
+    int[] found = generation.collaborative().causes(seeker.history(), rows);
+    for (int at = 0; at < rows.length; at++) {
+      causes.put(rows[at], found[at]);
+    }
   }
 
   /** At most two reasons, those of the largest parts first. */
@@ -87,21 +99,21 @@ final class ReasonMaker {
 
   /** Names the item of the history that speaks loudest for this one. */
   private Optional<Reason> neighbour(ItemFacts item) {
-    OptionalInt row = generation.collaborative().cause(seeker.history(), item.row());
-    if (row.isEmpty()) {
-      return Optional.empty();
+    if (!causes.containsKey(item.row())) {
+      expect(List.of(item));
     }
     return generation
         .items()
-        .at(row.getAsInt())
+        .at(causes.get(item.row()))
         .filter(cause -> !cause.id().equals(item.id()))
         .flatMap(cause -> touched(cause).map(touch -> because(cause, touch)));
   }
 
   private Optional<Touch> touched(ItemFacts cause) {
-    return seeker.viewer().learner().touches().stream()
-        .filter(touch -> touch.item().equals(cause.id()))
-        .findFirst();
+    if (touches.isEmpty()) {
+      seeker.viewer().learner().touches().forEach(touch -> touches.putIfAbsent(touch.item(), touch));
+    }
+    return Optional.ofNullable(touches.get(cause.id()));
   }
 
   private static Reason because(ItemFacts cause, Touch touch) {

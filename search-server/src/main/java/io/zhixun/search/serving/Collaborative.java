@@ -6,11 +6,11 @@ import io.zhixun.ranking.recipe.History;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.ranking.recipe.Scores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
@@ -98,10 +98,14 @@ public final class Collaborative {
         : list(cold.best(history, limit, allowed));
   }
 
-  /** The row of a history that speaks loudest for another row; empty when none does. */
-  public OptionalInt cause(Trail trail, int row) {
-    OptionalInt learned = model.cause(trail.history(), row);
-    return learned.isPresent() ? learned : cold.cause(trail.history(), row);
+  /** For each row the row of a history that speaks loudest for it; −1 where none does. */
+  public int[] causes(Trail trail, int[] rows) {
+    int[] causes = model.causes(trail.history(), rows);
+    Arrays.setAll(
+        causes,
+        at ->
+            causes[at] < 0 ? cold.cause(trail.history(), rows[at]).orElse(-1) : causes[at]);
+    return causes;
   }
 
   private static BitSet rows(Trail trail) {
