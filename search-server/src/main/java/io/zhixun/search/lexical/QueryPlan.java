@@ -23,6 +23,13 @@ record QueryPlan(
     Supplier<TextQuery> widest,
     Supplier<TextQuery> full,
     Supplier<Guess> guess) {
+  /** A plan may be carried out many times; what it makes late it makes once. */
+  public QueryPlan {
+    partial = new Once<>(partial);
+    widest = new Once<>(widest);
+    full = new Once<>(full);
+    guess = new Once<>(guess);
+  }
 
   /**
    * What may have been meant.

@@ -1,5 +1,7 @@
 package io.zhixun.search.lexical;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.indexer.analysis.Granularity;
 import io.zhixun.indexer.analysis.PinyinSpelling;
@@ -9,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From what a learner typed to a {@link QueryPlan}. Immutable, safe for many threads. */
+/** From what a learner typed to a {@link QueryPlan}. Safe for many threads. */
 final class QueryPlanner {
   /** What is typed beyond this many UTF-16 units is not read. */
   static final int MAX_QUERY = 200;
+
+  private static final int MOST_PLANS = 1_000;
 
   private final ChineseAnalyzer analyzer;
   private final Vocabulary vocabulary;
@@ -22,6 +26,10 @@ final class QueryPlanner {
   private final ScorePlanner scores;
   private final TypoPlanner typos;
   private final PinyinSpelling spelling = new PinyinSpelling();
+
+  /** What many ask is read once. */
+  private final Cache<String, QueryPlan> plans =
+      Caffeine.newBuilder().maximumSize(MOST_PLANS).executor(Runnable::run).build();
 
   QueryPlanner(ChineseAnalyzer analyzer, Vocabulary vocabulary, LexicalSettings settings) {
     this.analyzer = analyzer;
@@ -34,10 +42,14 @@ final class QueryPlanner {
   }
 
   QueryPlan plan(String query) {
+    return plans.get(cut(query), this::made);
+  }
+
+  private QueryPlan made(String query) {
     if (query.isBlank()) {
       return QueryPlan.only(new TextQuery.Everything());
     }
-    Asked asked = QueryReader.read(cut(query));
+    Asked asked = QueryReader.read(query);
     QueryPlan plan = asked.text().isEmpty() ? nothingElse(asked) : plan(wording(asked.text()));
     return asked.hasOperators() ? restricted(plan, asked) : plan;
   }
@@ -67,7 +79,7 @@ final class QueryPlanner {
     if (wording.characters().isEmpty()) {
       return QueryPlan.only(title);
     }
-    List<TextQuery> worth = scores.literal(wording);
+    List<TextQuery> worth = List.copyOf(scores.literal(wording));
     return new QueryPlan(
         title,
         conditions.quoted(wording),

@@ -19,6 +19,8 @@ final class StagedSearch {
   private final LexicalSettings settings;
   private final Optional<List<int[]>> among;
 
+  private final List<FewScores> few = new ArrayList<>(); // of what alone may be found
+
   /**
    * @param among what alone may be found: ascending living documents of each segment
    */
@@ -26,6 +28,9 @@ final class StagedSearch {
     this.segments = segments;
     this.settings = settings;
     this.among = among;
+    for (int s = 0; among.isPresent() && s < segments.size(); s++) {
+      few.add(new FewScores(segments.get(s), among.get().get(s)));
+    }
   }
 
   /**
@@ -256,12 +261,15 @@ final class StagedSearch {
     List<Hits> found = new ArrayList<>();
     for (int s = 0; s < segments.size(); s++) {
       int[] docs = matching(s, query);
-      found.add(
-          docs.length == 0
-              ? Hits.NONE
-              : new Hits(docs, new SegmentScorer(segments.get(s), docs).scores(query)));
+      found.add(docs.length == 0 ? Hits.NONE : new Hits(docs, scores(s, docs, query)));
     }
     return found;
+  }
+
+  private float[] scores(int segment, int[] docs, TextQuery query) throws IOException {
+    return !few.isEmpty() && query instanceof TextQuery.Matching matching
+        ? few.get(segment).of(docs, matching)
+        : new SegmentScorer(segments.get(segment), docs).scores(query);
   }
 
   /** The living documents of a segment that fulfil a condition, ascending. */

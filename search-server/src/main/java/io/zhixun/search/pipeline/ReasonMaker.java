@@ -111,7 +111,11 @@ final class ReasonMaker {
 
   private Optional<Touch> touched(ItemFacts cause) {
     if (touches.isEmpty()) {
-      seeker.viewer().learner().touches().forEach(touch -> touches.putIfAbsent(touch.item(), touch));
+      seeker
+          .viewer()
+          .learner()
+          .touches()
+          .forEach(touch -> touches.putIfAbsent(touch.item(), touch));
     }
     return Optional.ofNullable(touches.get(cause.id()));
   }

@@ -103,8 +103,7 @@ public final class Collaborative {
     int[] causes = model.causes(trail.history(), rows);
     Arrays.setAll(
         causes,
-        at ->
-            causes[at] < 0 ? cold.cause(trail.history(), rows[at]).orElse(-1) : causes[at]);
+        at -> causes[at] < 0 ? cold.cause(trail.history(), rows[at]).orElse(-1) : causes[at]);
     return causes;
   }
 
