@@ -10,14 +10,12 @@ import io.zhixun.indexer.schema.Fields;
 import io.zhixun.indexer.schema.ItemDocument;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -48,10 +46,8 @@ public final class LuceneIndex implements LexicalIndex {
   private final DirectoryReader frozen;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final FrozenStatistics statistics;
-  private final Bm25 bm25;
+  private final Evaluation evaluation;
   private final ChineseAnalyzer analyzer;
-  private final RowDocs rowDocs = new RowDocs();
 
   /** What of a snapshot an index is opened on. */
   public record Source(
@@ -71,8 +67,8 @@ public final class LuceneIndex implements LexicalIndex {
             .setSimilarity(similarity)
             .setCommitOnClose(false);
     this.writer = new IndexWriter(copy.directory(), config);
-    this.statistics = new FrozenStatistics(frozen);
-    this.bm25 = new Bm25(statistics, similarity);
+    FrozenStatistics statistics = new FrozenStatistics(frozen);
+    this.evaluation = new Evaluation(settings, statistics, new Bm25(statistics, similarity));
     this.searchers = new SearcherManager(writer, new SearcherFactory());
   }
 
@@ -147,62 +143,16 @@ public final class LuceneIndex implements LexicalIndex {
     return searchOf(planner, query, item);
   }
 
-  Matches searchOf(QueryPlanner reading, String query, ItemId item) {
-    TextQuery only = new TextQuery.Term(Fields.ID, item.value(), 1);
-    return search(
-        reading,
-        query,
-        segments -> {
-          List<int[]> docs = new ArrayList<>();
-          for (Segment segment : segments) {
-            docs.add(new SegmentMatcher(segment).matching(only));
-          }
-          return Optional.of(docs);
-        });
+  Matches searchAll(QueryPlanner reading, String query) {
+    return searching(s -> evaluation.ofAll(s.getIndexReader(), reading, query));
   }
 
   Matches searchAmong(QueryPlanner reading, String query, int[] rows) {
-    Matches matches = search(reading, query, segments -> Optional.of(rowDocs.of(segments, rows)));
-    int few = settings.relaxing().few();
-    if (rows.length < few) { // of fewer items no more can hold it
-      matches.leaveOpen(Math.min(1, matches.openness() * few / Math.max(1, rows.length)));
-    }
-    return matches;
+    return searching(s -> evaluation.ofRows(s.getIndexReader(), reading, query, rows));
   }
 
-  /** What alone may be found, in each segment; empty where that is everything. */
-  private interface Among {
-    Optional<List<int[]>> in(List<Segment> segments) throws IOException;
-  }
-
-  Matches searchAll(QueryPlanner reading, String query) {
-    return search(reading, query, _ -> Optional.empty());
-  }
-
-  private Matches search(QueryPlanner reading, String query, Among among) {
-    QueryPlan plan = reading.plan(query);
-    return searching(
-        searcher -> {
-          IndexReader reader = searcher.getIndexReader();
-          TermLookup terms = new TermLookup(reader, statistics);
-          List<Segment> segments =
-              reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
-          StagedSearch search = new StagedSearch(segments, settings, among.in(segments));
-          StagedSearch.Outcome outcome = search.run(plan);
-          if (outcome.guess().isPresent()) {
-            outcome.matches().explainBy(reading.instead(query, names(outcome.guess().get())));
-          }
-          return outcome.matches();
-        });
-  }
-
-  private static List<String> names(StagedSearch.Doc doc) throws IOException {
-    return ItemDocument.names(
-        doc.segment()
-            .reader()
-            .storedFields()
-            .document(doc.number(), Set.of(Fields.ITEM))
-            .getBinaryValue(Fields.ITEM));
+  Matches searchOf(QueryPlanner reading, String query, ItemId item) {
+    return searching(s -> evaluation.ofItem(s.getIndexReader(), reading, query, item));
   }
 
   @Override

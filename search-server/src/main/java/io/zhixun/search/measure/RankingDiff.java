@@ -1,8 +1,6 @@
 package io.zhixun.search.measure;
 
 import io.zhixun.corpus.ItemId;
-import io.zhixun.search.lexical.Filters;
-import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.Discovery;
 import io.zhixun.search.pipeline.Requests;
@@ -12,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -85,14 +82,7 @@ public record RankingDiff(String served, String other, List<OfQuery> queries) {
   }
 
   private static Requests.Search request(String query) {
-    return new Requests.Search(
-        query,
-        Filters.NONE,
-        List.of(),
-        Requests.Mode.HYBRID,
-        Sort.RELEVANCE,
-        new Requests.Page(DEPTH, Optional.empty()),
-        Requests.Audience.ANYBODY);
+    return Requests.Search.first(query, DEPTH, Requests.Audience.ANYBODY);
   }
 
   private static List<Move> moves(Answers.Search before, Answers.Search after) {

@@ -73,6 +73,18 @@ public final class Requests {
       Sort sort,
       Page page,
       Audience audience) {
+    /** The first hits of a query, as somebody finds them who types it and nothing else. */
+    public static Search first(String query, int size, Audience audience) {
+      return new Search(
+          query,
+          Filters.NONE,
+          List.of(),
+          Mode.HYBRID,
+          Sort.RELEVANCE,
+          new Page(size, Optional.empty()),
+          audience);
+    }
+
     public Search {
       facets = List.copyOf(facets);
     }

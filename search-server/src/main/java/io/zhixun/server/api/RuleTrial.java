@@ -6,8 +6,6 @@ import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
 import io.zhixun.corpus.Rule;
 import io.zhixun.corpus.check.Checked;
-import io.zhixun.search.lexical.Filters;
-import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.measure.RankingDiff;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.Requests;
@@ -16,7 +14,6 @@ import io.zhixun.server.editing.RuleLint.Warning;
 import io.zhixun.server.editing.Trials;
 import io.zhixun.server.http.Json;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is wrong with a rule, what may not be meant, and what would come of it; nothing is written.
@@ -54,14 +51,7 @@ record RuleTrial(Trials trials) {
   }
 
   private static Requests.Search search(String query) {
-    return new Requests.Search(
-        query,
-        Filters.NONE,
-        List.of(),
-        Requests.Mode.HYBRID,
-        Sort.RELEVANCE,
-        new Requests.Page(RankingDiff.DEPTH, Optional.empty()),
-        Requests.Audience.ANYBODY);
+    return Requests.Search.first(query, RankingDiff.DEPTH, Requests.Audience.ANYBODY);
   }
 
   private static void places(Answers.Search answer, ArrayNode places) {

@@ -2,8 +2,6 @@ package io.zhixun.server.console;
 
 import io.javalin.http.Context;
 import io.zhixun.corpus.Item;
-import io.zhixun.search.lexical.Filters;
-import io.zhixun.search.lexical.Sort;
 import io.zhixun.search.pipeline.Answers;
 import io.zhixun.search.pipeline.Requests;
 import io.zhixun.server.page.wording.Labels;
@@ -113,13 +111,6 @@ final class PreviewPage {
   }
 
   static Requests.Search search(String query, int size, Requests.Audience audience) {
-    return new Requests.Search(
-        query,
-        Filters.NONE,
-        List.of(),
-        Requests.Mode.HYBRID,
-        Sort.RELEVANCE,
-        new Requests.Page(size, Optional.empty()),
-        audience);
+    return Requests.Search.first(query, size, audience);
   }
 }
