@@ -8,7 +8,7 @@ package io.zhixun.ranking.policy;
  * @param perAuthor the most items of one author in a feed
  */
 public record DiversitySettings(double penalty, int perAuthor) {
-  public static final DiversitySettings DEFAULTS = new DiversitySettings(0.08, 3);
+  public static final DiversitySettings DEFAULTS = new DiversitySettings(0.03, 3);
 
   public DiversitySettings {
     if (!(penalty >= 0 && penalty < 1)) {
