@@ -5,10 +5,13 @@ import io.zhixun.indexer.build.SnapshotContents;
 import io.zhixun.ranking.recipe.LearnedModel;
 import io.zhixun.search.lexical.LexicalIndex;
 import io.zhixun.search.serving.ColdBoard;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /** Opens what a snapshot learned from texts, and reads with it the items that nobody took. */
@@ -31,21 +34,31 @@ final class ColdOpening {
     BitSet wanted = new BitSet();
     Arrays.stream(rows).forEach(wanted::set);
     Map<Integer, Item> warm = new TreeMap<>();
-    Map<Integer, Item> others = new TreeMap<>();
+    PriorityQueue<Cold> newest = new PriorityQueue<>(Cold.OLDEST_FIRST);
     lexical.forEachItem(
         (item, row) -> {
           if (wanted.get(row)) {
             warm.put(row, item);
           }
           if (!isEstablished(model, row)) {
-            others.put(row, item);
+            newest.add(new Cold(item, row));
+            if (newest.size() > ColdBoard.MOST) {
+              newest.remove();
+            }
           }
         });
     ColdBoard board =
         new ColdBoard(
             contents.coldModel(List.copyOf(warm.values())), row -> isEstablished(model, row));
-    others.forEach((row, item) -> board.put(item, row));
+    newest.forEach(cold -> board.put(cold.item(), cold.row()));
     return board;
+  }
+
+  /** An item that hardly anybody took. */
+  private record Cold(Item item, int row) {
+    static final Comparator<Cold> OLDEST_FIRST =
+        Comparator.comparing((Cold cold) -> cold.item().dates().published().orElse(Instant.EPOCH))
+            .thenComparingInt(cold -> -cold.row());
   }
 
   private static boolean isEstablished(LearnedModel model, int row) {

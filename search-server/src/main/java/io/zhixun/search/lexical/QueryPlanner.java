@@ -16,7 +16,8 @@ final class QueryPlanner {
   /** What is typed beyond this many UTF-16 units is not read. */
   static final int MAX_QUERY = 200;
 
-  private static final int MOST_PLANS = 1_000;
+  /** A plan grows with what was typed: hundreds of usual queries are kept, or a few long ones. */
+  private static final int MOST_CHARACTERS = 4_000;
 
   private final ChineseAnalyzer analyzer;
   private final Vocabulary vocabulary;
@@ -29,7 +30,11 @@ final class QueryPlanner {
 
   /** What many ask is read once. */
   private final Cache<String, QueryPlan> plans =
-      Caffeine.newBuilder().maximumSize(MOST_PLANS).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((String query, QueryPlan _) -> 1 + query.length())
+          .executor(Runnable::run)
+          .build();
 
   QueryPlanner(ChineseAnalyzer analyzer, Vocabulary vocabulary, LexicalSettings settings) {
     this.analyzer = analyzer;

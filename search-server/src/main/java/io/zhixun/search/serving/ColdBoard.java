@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
  */
 public final class ColdBoard {
   /** So many of the newest: each costs four bytes for each item that was learned from. */
-  static final int MOST = 2_000;
+  public static final int MOST = 2_000;
 
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparing((Entry entry) -> entry.published)
@@ -68,7 +68,7 @@ public final class ColdBoard {
     Instant published = item.dates().published().orElse(Instant.EPOCH);
     if (!entries.containsKey(row) && entries.size() >= MOST) {
       Entry oldest = entries.values().stream().max(NEWEST_FIRST).orElseThrow();
-      if (published.isBefore(oldest.published)) {
+      if (!published.isAfter(oldest.published)) {
         return;
       }
       entries.remove(oldest.row);
