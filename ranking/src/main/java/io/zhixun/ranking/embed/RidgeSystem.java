@@ -89,10 +89,14 @@ final class RidgeSystem {
       normal.data()[normal.offset(i) + i] += diagonal;
     }
     if (!Cholesky.factor(normal)) {
-      throw new ArithmeticException(
-          "the normal equations are singular: regularization " + ridge + " is too small");
+      throw singular(ridge);
     }
     System.arraycopy(right, 0, out, from, dimensions);
     Cholesky.solve(normal, out, from);
+  }
+
+  static ArithmeticException singular(double ridge) {
+    return new ArithmeticException(
+        "the normal equations are singular: regularization " + ridge + " is too small");
   }
 }

@@ -5,6 +5,7 @@ import io.zhixun.ranking.math.Cholesky;
 import io.zhixun.ranking.math.Matrix;
 import io.zhixun.ranking.math.Noise;
 import io.zhixun.ranking.math.Progress;
+import io.zhixun.ranking.math.Rotation;
 import io.zhixun.ranking.math.Simd;
 import io.zhixun.ranking.math.SymmetricEigen;
 import io.zhixun.ranking.math.Vectors;
@@ -170,19 +171,7 @@ public final class SpectralTrainer implements EmbeddingTrainer {
   private Vectors rotated(Vectors basis, double[][] rotation, Workers workers) {
     int kept = Math.min(settings.dimensions(), basis.dimensions());
     Vectors result = Vectors.zeros(basis.rows(), settings.dimensions());
-    forRows(
-        basis.rows(),
-        workers,
-        row -> {
-          int from = basis.offset(row);
-          for (int column = 0; column < kept; column++) {
-            double sum = 0;
-            for (int i = 0; i < basis.dimensions(); i++) {
-              sum += basis.data()[from + i] * rotation[i][column];
-            }
-            result.data()[result.offset(row) + column] = (float) sum;
-          }
-        });
+    Rotation.of(rotation, kept).apply(basis, result, workers);
     return result;
   }
 

@@ -16,8 +16,12 @@ public final class Cholesky {
    *     undefined
    */
   public static boolean factor(Matrix matrix) {
+    return factor(matrix, matrix.rows());
+  }
+
+  /** Factors the upper triangle of the first {@code n} rows and columns in place. */
+  public static boolean factor(Matrix matrix, int n) {
     float[] a = matrix.data();
-    int n = matrix.rows();
     int stride = matrix.stride();
     for (int k = 0; k < n; k++) {
       int rowK = k * stride;
@@ -35,10 +39,14 @@ public final class Cholesky {
 
   /** Replaces {@code x[from ..]}, holding b, by the solution, with the U that factoring left. */
   public static void solve(Matrix factored, float[] x, int from) {
+    solve(factored, factored.rows(), x, from);
+  }
+
+  /** The same with the first {@code n} rows and columns. */
+  public static void solve(Matrix factored, int n, float[] x, int from) {
     float[] u = factored.data();
-    int n = factored.rows();
     int stride = factored.stride();
-    solveTransposed(factored, x, from);
+    solveTransposed(factored, n, x, from);
     for (int k = n - 1; k >= 0; k--) { // U x = y
       float rest = Simd.dot(u, k * stride + k + 1, x, from + k + 1, n - k - 1);
       x[from + k] = (x[from + k] - rest) / u[k * stride + k];
@@ -47,8 +55,11 @@ public final class Cholesky {
 
   /** Solves only Uᵀ y = b, that is y ← bᵀ U⁻¹ as a row: n² / 2 multiply-adds. */
   public static void solveTransposed(Matrix factored, float[] x, int from) {
+    solveTransposed(factored, factored.rows(), x, from);
+  }
+
+  private static void solveTransposed(Matrix factored, int n, float[] x, int from) {
     float[] u = factored.data();
-    int n = factored.rows();
     int stride = factored.stride();
     for (int k = 0; k < n; k++) { // by columns of Uᵀ = rows of U
       float y = x[from + k] / u[k * stride + k];

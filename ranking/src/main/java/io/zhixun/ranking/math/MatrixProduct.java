@@ -87,8 +87,19 @@ public final class MatrixProduct {
    * @param toColumn columns from it on, rounded up to a tile, are not computed
    */
   public void runColumns(int fromRow, int toRow, int toColumn) {
+    runBlock(fromRow, toRow, 0, toColumn);
+  }
+
+  /**
+   * Computes a block of C from all terms.
+   *
+   * @param fromColumn columns to the left of it, rounded down to a tile, are not computed
+   * @param toColumn columns from it on, rounded up to a tile, are not computed
+   */
+  public void runBlock(int fromRow, int toRow, int fromColumn, int toColumn) {
     int tiles = (toColumn + TILE_COLUMNS - 1) / TILE_COLUMNS;
-    run(fromRow, toRow, terms, 0, Math.min(cStride, tiles * TILE_COLUMNS));
+    int end = Math.min(cStride, tiles * TILE_COLUMNS);
+    run(fromRow, toRow, terms, fromColumn / TILE_COLUMNS * TILE_COLUMNS, end);
   }
 
   private void run(int fromRow, int toRow, int depth, int fromColumn, int toColumn) {
