@@ -119,7 +119,7 @@ public final class HomeVariety {
     }
   }
 
-  private static List<Item> home(MeasuredProduct product, UserId user) {
+  static List<Item> home(MeasuredProduct product, UserId user) {
     Requests.Audience audience =
         new Requests.Audience(Optional.of(user), OptionalDouble.empty(), Context.UNKNOWN, false);
     Answers.Feed feed =

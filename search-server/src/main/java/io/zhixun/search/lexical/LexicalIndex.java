@@ -20,6 +20,14 @@ public interface LexicalIndex extends AutoCloseable {
   Matches search(String query);
 
   /**
+   * Whether a query wants words just as they are typed: it holds a "phrase", an exclusion or a
+   * field. A colon after any other word is text.
+   */
+  static boolean wantsExactly(String query) {
+    return QueryReader.read(query).hasOperators();
+  }
+
+  /**
    * The same, of certain items alone.
    *
    * @param rows of the items, each once

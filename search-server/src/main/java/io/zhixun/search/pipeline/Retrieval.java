@@ -1,6 +1,10 @@
 package io.zhixun.search.pipeline;
 
+import io.zhixun.corpus.Item.Status;
 import io.zhixun.ranking.feature.ItemFacts;
+import io.zhixun.ranking.math.ScoredRows;
+import io.zhixun.ranking.math.TopRows;
+import io.zhixun.search.lexical.LexicalIndex;
 import io.zhixun.search.lexical.Matches;
 import io.zhixun.search.pipeline.Answers.Degradation;
 import io.zhixun.search.pipeline.Requests.Mode;
@@ -9,21 +13,19 @@ import io.zhixun.search.semantic.Near;
 import io.zhixun.search.semantic.Nearest;
 import io.zhixun.search.semantic.SemanticIndex;
 import io.zhixun.search.serving.Generation;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What matches a query: by words, by meaning, or by both in one order. Meaning says nothing where
- * somebody asked for words: a title as it is written, a "phrase", or an operator.
+ * somebody asked for words: a title as it is written, a "phrase", or an operator. What is found
+ * first says more closely what is meant, and is put in order by that.
  */
 final class Retrieval {
-  private static final Pattern OPERATOR = Pattern.compile("[\"“”「」:：]|(^|\\s)[-－]\\S");
-
   private static final List<String> BY_WORDS = List.of("lexical");
   private static final List<String> BY_MEANING = List.of("semantic");
   private static final List<String> BY_BOTH = List.of("lexical", "semantic");
@@ -58,7 +60,8 @@ final class Retrieval {
 
   Found find(String query, Mode mode) {
     Matches words = mode == Mode.SEMANTIC ? new Matches() : generation.lexical().search(query);
-    boolean wantsWords = mode == Mode.LEXICAL || query.isBlank() || OPERATOR.matcher(query).find();
+    boolean wantsWords =
+        mode == Mode.LEXICAL || query.isBlank() || LexicalIndex.wantsExactly(query);
     if (wantsWords || namesTitle(query, words)) {
       return new Found(
           mode == Mode.SEMANTIC ? generation.lexical().search(query) : words,
@@ -91,34 +94,65 @@ final class Retrieval {
 
   private Found fused(String query, Matches words, List<Near> nearest) {
     SemanticIndex semantic = generation.semantic();
-    Map<Integer, Float> cosines = new HashMap<>();
-    nearest.forEach(near -> cosines.put(near.row(), near.cosine()));
+    Set<Integer> byMeaning = new LinkedHashSet<>();
+    nearest.stream()
+        .limit(semantic.settings().hits())
+        .filter(near -> near.cosine() >= semantic.settings().floor())
+        .forEach(near -> byMeaning.add(near.row()));
+    Set<Integer> byWords = new HashSet<>();
+    for (int i = 0; i < words.size(); i++) {
+      byWords.add(words.row(i));
+    }
+    int letters = (int) query.codePoints().filter(Character::isLetterOrDigit).count();
+    double weight = semantic.settings().weight(letters);
+    Matches first = inOrder(words, byMeaning, new Fusion(weight, nearest, best(words)));
+    Matches all =
+        Optional.of(best(first, semantic.settings().feedback().hits()))
+            .filter(_ -> words.size() > 0) // by meaning alone there is nothing that meaning lacks
+            .flatMap(found -> semantic.near(query, found))
+            .map(moved -> inOrder(words, byMeaning, new Fusion(weight, moved, best(words))))
+            .orElse(first);
+    all.explainLike(words);
+    all.leaveOpen(words.openness());
+    return new Found(all, byWords, byMeaning, Optional.empty());
+  }
+
+  /** What matches by words or by meaning, scored by both. */
+  private static Matches inOrder(Matches words, Set<Integer> byMeaning, Fusion fusion) {
+    Matches all = new Matches();
+    Set<Integer> left = new LinkedHashSet<>(byMeaning);
+    for (int i = 0; i < words.size(); i++) {
+      int row = words.row(i);
+      left.remove(row);
+      all.add(row, (float) fusion.score(words.score(i), row));
+    }
+    left.forEach(row -> all.add(row, (float) fusion.score(0, row)));
+    return all;
+  }
+
+  private static double best(Matches words) {
     double best = 0;
     for (int i = 0; i < words.size(); i++) {
       best = Math.max(best, words.score(i));
     }
-    int letters = (int) query.codePoints().filter(Character::isLetterOrDigit).count();
-    Fusion fusion = new Fusion(semantic.settings().weight(letters), nearest, best);
-    Matches all = new Matches();
-    Set<Integer> byWords = new HashSet<>();
-    for (int i = 0; i < words.size(); i++) {
-      int row = words.row(i);
-      byWords.add(row);
-      all.add(row, (float) fusion.score(words.score(i), cosines.getOrDefault(row, Float.NaN)));
+    return best;
+  }
+
+  /** The rows of the best matches among what is published. */
+  private List<Integer> best(Matches matches, int limit) {
+    TopRows best = new TopRows(limit);
+    for (int i = 0; i < matches.size(); i++) {
+      boolean published =
+          generation
+              .items()
+              .at(matches.row(i))
+              .filter(item -> item.status() == Status.PUBLISHED)
+              .isPresent();
+      if (published) {
+        best.offer(matches.row(i), matches.score(i));
+      }
     }
-    Set<Integer> byMeaning = new HashSet<>();
-    nearest.stream()
-        .limit(semantic.settings().hits())
-        .filter(near -> near.cosine() >= semantic.settings().floor())
-        .forEach(
-            near -> {
-              byMeaning.add(near.row());
-              if (!byWords.contains(near.row())) {
-                all.add(near.row(), (float) fusion.score(0, near.cosine()));
-              }
-            });
-    all.explainLike(words);
-    all.leaveOpen(words.openness());
-    return new Found(all, byWords, byMeaning, Optional.empty());
+    ScoredRows sorted = best.drain();
+    return IntStream.range(0, sorted.size()).mapToObj(sorted::row).toList();
   }
 }

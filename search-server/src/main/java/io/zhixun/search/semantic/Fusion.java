@@ -1,6 +1,8 @@
 package io.zhixun.search.semantic;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One score of two: what an item has by words as a share of the best, and what it has by meaning on
@@ -12,6 +14,7 @@ public final class Fusion {
   private final double far;
   private final double range;
   private final double best;
+  private final Map<Integer, Float> cosines = new HashMap<>();
 
   /**
    * @param weight of meaning, 0..1
@@ -23,17 +26,19 @@ public final class Fusion {
     this.far = nearest.isEmpty() ? 0 : nearest.getLast().cosine();
     this.range = nearest.isEmpty() ? 0 : nearest.getFirst().cosine() - far;
     this.best = best;
+    nearest.forEach(near -> cosines.put(near.row(), near.cosine()));
   }
 
   /**
    * The score of an item, 0..1.
    *
    * @param words its score by words; 0 when these did not find it
-   * @param cosine how near it is; {@code NaN} when it is not among the nearest
+   * @param row of the item, which may be among the nearest or not
    */
-  public double score(double words, double cosine) {
+  public double score(double words, int row) {
     double byWords = best > 0 ? words / best : 0;
-    double byMeaning = Double.isNaN(cosine) || range <= 0 ? 0 : (cosine - far) / range;
+    Float cosine = cosines.get(row);
+    double byMeaning = cosine == null || range <= 0 ? 0 : (cosine - far) / range;
     return (1 - weight) * byWords + weight * byMeaning;
   }
 }

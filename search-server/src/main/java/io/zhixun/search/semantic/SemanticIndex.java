@@ -156,15 +156,45 @@ public final class SemanticIndex implements AutoCloseable {
         .orElseGet(() -> new Nearest.Missing(Why.SOURCE_FAILED));
   }
 
+  /**
+   * The items nearest to a query once it is moved towards what was found for it first, as {@link
+   * SemanticSettings.Feedback} says.
+   *
+   * @param found the rows of the best hits; those without vectors do not count
+   * @return empty when there is nothing to move it by or no vector of it in time
+   */
+  public Optional<List<Near>> near(String query, List<Integer> found) {
+    Optional<Vectors> now = vectors;
+    List<float[]> best =
+        now.isEmpty()
+            ? List.of()
+            : found.stream().flatMap(row -> firstWindow(now.get(), row).stream()).toList();
+    double weight = settings.feedback().weight();
+    if (best.isEmpty() || weight == 0) {
+      return Optional.empty();
+    }
+    return encoding
+        .query(query, settings.patience())
+        .map(
+            vector -> {
+              float[] moved = Vectors.moved(now.get().centred(vector), best, weight);
+              return nearest(now.get(), List.of(moved), settings.breadth());
+            });
+  }
+
+  private Optional<float[]> firstWindow(Vectors all, int row) {
+    Edit edit = edits.get(row);
+    List<float[]> own = edit == null ? Arrays.asList(all.windowsOf(row)) : edit.windows();
+    return own.stream().findFirst();
+  }
+
   /** The items nearest to an item by the first of its windows, its own row left out. */
   public List<Near> like(int row, int limit) {
     Optional<Vectors> now = vectors;
     if (now.isEmpty()) {
       return List.of();
     }
-    Edit edit = edits.get(row);
-    List<float[]> own = edit == null ? Arrays.asList(now.get().windowsOf(row)) : edit.windows();
-    return nearest(now.get(), own.subList(0, Math.min(1, own.size())), limit + 1).stream()
+    return nearest(now.get(), firstWindow(now.get(), row).stream().toList(), limit + 1).stream()
         .filter(near -> near.row() != row)
         .limit(limit)
         .toList();

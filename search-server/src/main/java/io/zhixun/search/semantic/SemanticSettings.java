@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param maxItems a larger catalogue is searched by words alone: its vectors (2 KB each, some 100 a
  *     second) would take too long to make and too much memory
  * @param patience how long a search waits for its query's vector
+ * @param feedback how the best hits take part in what a query means
  */
 public record SemanticSettings(
     double floor,
@@ -21,11 +22,34 @@ public record SemanticSettings(
     int hits,
     int breadth,
     int maxItems,
-    Duration patience) {
+    Duration patience,
+    Feedback feedback) {
   private static final double SHORT = 8;
 
   public static final SemanticSettings DEFAULTS =
-      new SemanticSettings(0.35, 0.4, 0.1, 50, 100, 30_000, Duration.ofMillis(500));
+      new SemanticSettings(
+          0.35, 0.5, 0.2, 50, 100, 30_000, Duration.ofMillis(500), Feedback.DEFAULTS);
+
+  /**
+   * Pseudo-relevance feedback (Rocchio, "Relevance feedback in information retrieval", 1971, for
+   * vectors of texts): the best hits by words and meaning together are taken to be what is meant,
+   * the query's vector is moved towards their mean, and hits are put in order by that.
+   *
+   * @param hits how many of the best; 0 leaves the query's vector as it is
+   * @param weight of their mean beside the query's vector
+   */
+  public record Feedback(int hits, double weight) {
+    static final Feedback DEFAULTS = new Feedback(20, 1);
+
+    public Feedback {
+      if (hits < 0 || hits > 200) {
+        throw new IllegalArgumentException("feedback.hits must be 0..200, got " + hits);
+      }
+      if (!(weight >= 0 && weight <= 10)) {
+        throw new IllegalArgumentException("feedback.weight must be 0..10, got " + weight);
+      }
+    }
+  }
 
   public SemanticSettings {
     if (!(floor >= -1 && floor <= 1)) {

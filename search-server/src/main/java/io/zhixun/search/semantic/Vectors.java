@@ -61,6 +61,15 @@ final class Vectors {
     return vector;
   }
 
+  /** A vector moved towards the mean of others, of length 1 again. */
+  static float[] moved(float[] vector, List<float[]> others, double weight) {
+    float[] sum = vector.clone();
+    float each = (float) (weight / others.size());
+    others.forEach(other -> Simd.addScaled(sum, 0, each, other, 0, WIDTH));
+    Simd.normalise(sum, 0, WIDTH);
+    return sum;
+  }
+
   int windows() {
     return rows.length;
   }

@@ -28,7 +28,8 @@ class SemanticIndexTest {
   private static final List<String> TITLES =
       List.of("机器学习入门", "失眠的自我调节", "红烧肉与家常菜", "家庭理财第一课", "深度学习实战", "论语精读");
   private static final SemanticSettings SETTINGS =
-      new SemanticSettings(0.2, 0.2, 0.2, 3, 5, 100, Duration.ofSeconds(30));
+      new SemanticSettings(
+          0.2, 0.2, 0.2, 3, 5, 100, Duration.ofSeconds(30), new SemanticSettings.Feedback(2, 1));
 
   @TempDir private Path folder;
   private Encoding encoding;
@@ -138,7 +139,8 @@ class SemanticIndexTest {
   @Test
   void aCatalogueThatIsTooLargeAndAnEncoderThatIsOffAreSaid()
       throws ExecutionException, InterruptedException, TimeoutException {
-    SemanticSettings few = new SemanticSettings(0.2, 0.2, 0.2, 3, 5, 4, Duration.ofSeconds(1));
+    SemanticSettings few =
+        new SemanticSettings(0.2, 0.2, 0.2, 3, 5, 4, Duration.ofSeconds(1), SETTINGS.feedback());
 
     assertEquals(new Nearest.Missing(Why.SOURCE_OFF), index(encoding, few).near("理财"));
     try (Encoding off = Encoding.start(new TextSettings(false, 150, 1), folder.resolve("off"))) {
@@ -161,16 +163,38 @@ class SemanticIndexTest {
     List<Near> nearest = List.of(new Near(1, 0.9f), new Near(2, 0.6f), new Near(3, 0.5f));
     Fusion fusion = new Fusion(0.25, nearest, 8);
 
-    assertEquals(0.75 * 0.5 + 0.25, fusion.score(4, 0.9f), 1e-6);
-    assertEquals(0.75, fusion.score(8, Double.NaN), 1e-6);
-    assertEquals(0.25 * 0.25, fusion.score(0, 0.6f), 1e-6);
-    assertEquals(0, new Fusion(0.25, List.of(), 0).score(0, Double.NaN), 1e-6);
+    assertEquals(0.75 * 0.5 + 0.25, fusion.score(4, 1), 1e-6);
+    assertEquals(0.75, fusion.score(8, 7), 1e-6);
+    assertEquals(0.25 * 0.25, fusion.score(0, 2), 1e-6);
+    assertEquals(0, new Fusion(0.25, List.of(), 0).score(0, 1), 1e-6);
+  }
+
+  @Test
+  void whatWasFoundFirstMovesWhatIsMeant() {
+    List<Near> alone = assertInstanceOf(Nearest.Items.class, index.near("入门课")).items();
+
+    List<Near> moved = index.near("入门课", List.of(2)).orElseThrow();
+
+    assertEquals(2, moved.getFirst().row());
+    assertTrue(cosine(moved, 2) > cosine(alone, 2));
+    assertEquals(5, moved.size());
+  }
+
+  @Test
+  void aQueryIsMovedByNothingThatHasNoVectors() {
+    assertEquals(Optional.empty(), index.near("入门课", List.of()));
+    assertEquals(Optional.empty(), index.near("入门课", List.of(77)));
+    assertEquals(Optional.empty(), SemanticIndex.none().near("入门课", List.of(2)));
+  }
+
+  private static float cosine(List<Near> nearest, int row) {
+    return nearest.stream().filter(near -> near.row() == row).findFirst().orElseThrow().cosine();
   }
 
   @Test
   void theMoreIsTypedTheLessMeaningWeighs() {
     SemanticSettings settings =
-        new SemanticSettings(0.2, 0.4, 0.1, 3, 5, 100, Duration.ofSeconds(1));
+        new SemanticSettings(0.2, 0.4, 0.1, 3, 5, 100, Duration.ofSeconds(1), SETTINGS.feedback());
 
     assertEquals(0.4, settings.weight(0), 1e-9);
     assertEquals(0.4, settings.weight(8), 1e-9);
