@@ -1,12 +1,12 @@
 package io.zhixun.search.semantic;
 
 import io.zhixun.corpus.Item;
+import io.zhixun.ranking.math.ScoredRows;
 import io.zhixun.ranking.math.Simd;
+import io.zhixun.ranking.math.TopRows;
 import io.zhixun.search.semantic.Nearest.Why;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,7 +153,7 @@ public final class SemanticIndex implements AutoCloseable {
         .<Nearest>map(
             vector ->
                 new Nearest.Items(
-                    nearest(now.get(), List.of(now.get().centred(vector)), settings.breadth())))
+                    nearest(now.get(), now.get().centred(vector), settings.breadth())))
         .orElseGet(() -> new Nearest.Missing(Why.SOURCE_FAILED));
   }
 
@@ -178,7 +179,7 @@ public final class SemanticIndex implements AutoCloseable {
         .map(
             vector -> {
               float[] moved = Vectors.moved(now.get().centred(vector), best, weight);
-              return nearest(now.get(), List.of(moved), settings.breadth());
+              return nearest(now.get(), moved, settings.breadth());
             });
   }
 
@@ -194,33 +195,37 @@ public final class SemanticIndex implements AutoCloseable {
     if (now.isEmpty()) {
       return List.of();
     }
-    return nearest(now.get(), firstWindow(now.get(), row).stream().toList(), limit + 1).stream()
+    return firstWindow(now.get(), row).stream()
+        .flatMap(own -> nearest(now.get(), own, limit + 1).stream())
         .filter(near -> near.row() != row)
         .limit(limit)
         .toList();
   }
 
-  private List<Near> nearest(Vectors all, List<float[]> wanted, int limit) {
-    Map<Integer, Float> best = new HashMap<>();
-    for (float[] one : wanted) {
-      for (int window = 0; window < all.windows(); window++) {
-        int row = all.row(window);
-        if (!edits.containsKey(row)) {
-          best.merge(row, all.cosine(one, window), Math::max);
-        }
+  /** By the nearest window of each item, nearest first. */
+  private List<Near> nearest(Vectors all, float[] wanted, int limit) {
+    Map<Integer, Edit> changed = Map.copyOf(edits); // one state for both: no item twice
+    TopRows best = new TopRows(limit);
+    for (int window = 0; window < all.windows(); ) { // those of a row stand together
+      int row = all.row(window);
+      float cosine = all.cosine(wanted, window++);
+      for (; window < all.windows() && all.row(window) == row; window++) {
+        cosine = Math.max(cosine, all.cosine(wanted, window));
       }
-      edits.forEach(
-          (row, edit) ->
-              edit.windows().forEach(window -> best.merge(row, dot(one, window), Math::max)));
+      if (!changed.containsKey(row)) {
+        best.offer(row, cosine);
+      }
     }
-    List<Near> sorted = new ArrayList<>(best.size());
-    best.forEach((row, cosine) -> sorted.add(new Near(row, cosine)));
-    Collections.sort(sorted, Near.NEAREST_FIRST);
-    return List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));
-  }
-
-  private static float dot(float[] one, float[] other) {
-    return Simd.dot(one, other);
+    changed.forEach(
+        (row, edit) ->
+            edit.windows().stream()
+                .map(window -> Simd.dot(wanted, window))
+                .max(Float::compare)
+                .ifPresent(cosine -> best.offer(row, cosine)));
+    ScoredRows sorted = best.drain();
+    return IntStream.range(0, sorted.size())
+        .mapToObj(i -> new Near(sorted.row(i), sorted.score(i)))
+        .toList();
   }
 
   /** Whether a query names an item, so that nothing but words is wanted. */
