@@ -213,6 +213,25 @@ abstract class ChangesConformance extends StoreFixture {
   }
 
   @Test
+  void anEventThatBreaksARuleIsRefusedByThatRule() {
+    AppendEvent good = new AppendEvent(click("e1", "u1", "a"));
+    AppendEvent beyond = new AppendEvent(rating("e2", "u1", "a", 5.5));
+    AppendEvent spaced = new AppendEvent(click("e 3", "u1", "a"));
+
+    assertEquals("change must keep the rules: rating must be 1..5, got 5.5", refusal(good, beyond));
+    assertEquals(
+        "change must keep the rules: id must not hold control characters, white space, unpaired"
+            + " surrogates or any of / \\ % ;, got U+0020 at 1",
+        refusal(good, spaced));
+    assertEquals(0, store.lastSeq());
+  }
+
+  private String refusal(Change... changes) {
+    return assertThrows(IllegalArgumentException.class, () -> store.submit(List.of(changes)))
+        .getMessage();
+  }
+
+  @Test
   void numbersRowsAndVersionsGoOnAfterARestart() {
     put(new PutItem(item("a", "一")), new AppendEvent(click("e1", "u1", "b")));
 

@@ -70,6 +70,14 @@ public final class EventCheck {
     return in.finish(() -> event.orElseThrow().apply(header.get()));
   }
 
+  /**
+   * Whether an event's line would be read back as the same event: what {@link #read} would say of
+   * it, without a line. What is wrong with it {@code read} tells.
+   */
+  public static boolean keepsRules(Event event) {
+    return EventRules.keeps(event);
+  }
+
   private static Supplier<Header> header(FieldReader in) {
     Optional<String> id = in.id("id");
     Optional<Instant> at = in.time("timestamp", Limits.EARLIEST_EVENT);

@@ -72,6 +72,13 @@ final class Values {
     };
   }
 
+  /** Whether a text is read as it is by a rule. */
+  static boolean keeps(String value, TextRule rule) {
+    return value.length() <= rule.maxLength()
+        && (rule.blank() == TextRule.Blank.KEPT || !value.isBlank())
+        && forbidden(value, rule.lines()).isEmpty();
+  }
+
   private static Optional<String> forbidden(String value, boolean lines) {
     for (int offset = 0; offset < value.length(); ) {
       int codePoint = value.codePointAt(offset);

@@ -13,20 +13,31 @@ public final class EventJson {
 
   /** The line of an event: its kind first, then what all kinds have, then its own facts. */
   public static ObjectNode write(Event event) {
+    TreeFields line = new TreeFields();
+    put(line, event);
+    return line.object();
+  }
+
+  /** What {@link #write} prints, made at once; of an event that keeps the rules. */
+  public static String text(Event event) {
+    TextFields line = new TextFields();
+    put(line, event);
+    return line.text();
+  }
+
+  private static void put(Fields line, Event event) {
     Event.Header header = event.header();
-    Fields line =
-        new Fields()
-            .put("event", kind(event))
-            .put("id", header.id())
-            .put("timestamp", header.at().toString())
-            .put("receivedAt", header.receivedAt());
+    line.put("event", kind(event))
+        .put("id", header.id())
+        .put("timestamp", header.at().toString())
+        .put("receivedAt", header.receivedAt());
     switch (header.actor()) {
       case Actor.User(UserId id) -> line.put("user", id.value());
       case Actor.Visitor(VisitorId id) -> line.put("visitor", id.value());
     }
     line.put("session", header.session()).put("requestId", header.requestId());
     putFacts(line, event);
-    return line.put("context", context(header.context())).object();
+    line.object("context", inner -> putContext(inner, header.context()));
   }
 
   /** The kind as lines spell it, such as {@code not_interested}. */
@@ -51,7 +62,7 @@ public final class EventJson {
     }
     switch (event) {
       case Event.Impression impression ->
-          line.put("items", impression.shown().stream().map(EventJson::shown).toList());
+          line.objects("items", impression.shown(), EventJson::putShown);
       case Event.Click click -> line.put("position", click.position());
       case Event.Purchase purchase -> line.put("priceFen", purchase.priceFen());
       case Event.Study study -> line.put("seconds", study.seconds());
@@ -64,14 +75,11 @@ public final class EventJson {
     }
   }
 
-  private static Fields shown(Event.Shown shown) {
-    return new Fields().put("item", shown.item().value()).put("position", shown.position());
+  private static void putShown(Event.Shown shown, Fields entry) {
+    entry.put("item", shown.item().value()).put("position", shown.position());
   }
 
-  private static Fields context(Event.Context context) {
-    return new Fields()
-        .put("device", context.device())
-        .put("scene", context.scene())
-        .put("hour", context.hour());
+  private static void putContext(Fields inner, Event.Context context) {
+    inner.put("device", context.device()).put("scene", context.scene()).put("hour", context.hour());
   }
 }

@@ -9,13 +9,14 @@ public final class ItemJson {
 
   /** The line of an item, in the order of fields that people read. */
   public static ObjectNode write(Item item) {
-    Fields line = new Fields().put("id", item.id().value()).put("format", item.format().name());
+    TreeFields line = new TreeFields();
+    line.put("id", item.id().value()).put("format", item.format().name());
     putText(line, item.text());
     line.put("level", item.audience().level()).put("language", item.text().language());
     putOffer(line, item.offer());
-    return line.put("published", item.dates().published())
+    line.put("published", item.dates().published())
         .put("updated", item.dates().updated())
-        .put("length", length(item.length()))
+        .object("length", inner -> putLength(inner, item.length()))
         .put("rating", item.reception().rating())
         .put("ratingCount", item.reception().ratingCount())
         .put("learnerCount", item.reception().learnerCount())
@@ -24,8 +25,8 @@ public final class ItemJson {
         .put("status", item.status().name())
         .put("url", item.url())
         .put("workId", item.workId())
-        .putIfTrue("sensitiveToMinors", item.audience().sensitiveToMinors())
-        .object();
+        .putIfTrue("sensitiveToMinors", item.audience().sensitiveToMinors());
+    return line.object();
   }
 
   private static void putText(Fields line, Item.Text text) {
@@ -46,15 +47,16 @@ public final class ItemJson {
         .earlyBird()
         .ifPresent(
             early ->
-                line.put(
+                line.object(
                     "earlyBird",
-                    new Fields()
-                        .put("priceFen", early.priceFen())
-                        .put("until", early.until().toString())));
+                    inner ->
+                        inner
+                            .put("priceFen", early.priceFen())
+                            .put("until", early.until().toString())));
   }
 
-  private static Fields length(Item.Length length) {
-    return new Fields()
+  private static void putLength(Fields inner, Item.Length length) {
+    inner
         .put("minutes", length.minutes())
         .put("pages", length.pages())
         .put("lessons", length.lessons());

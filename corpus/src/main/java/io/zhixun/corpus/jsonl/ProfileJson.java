@@ -9,8 +9,8 @@ public final class ProfileJson {
 
   /** The line of a profile. */
   public static ObjectNode write(UserProfile profile) {
-    return new Fields()
-        .put("id", profile.id().value())
+    TreeFields line = new TreeFields();
+    line.put("id", profile.id().value())
         .put("ageBand", profile.ageBand())
         .put("gender", profile.gender())
         .put("occupation", profile.occupation())
@@ -21,7 +21,7 @@ public final class ProfileJson {
         .put("level", profile.level())
         .put("membership", profile.membership())
         .put("owned", profile.owned())
-        .putIfTrue("minor", profile.minor())
-        .object();
+        .putIfTrue("minor", profile.minor());
+    return line.object();
   }
 }

@@ -9,20 +9,24 @@ public final class RuleJson {
 
   /** The line of a rule. */
   public static ObjectNode write(Rule rule) {
-    return new Fields()
-        .put("id", rule.id())
+    TreeFields line = new TreeFields();
+    line.put("id", rule.id())
         .put("kind", rule.kind().name())
         .put("items", rule.items())
-        .put(
-            "when",
-            new Fields()
-                .put("query", rule.when().query())
-                .put("category", rule.when().category())
-                .put("scenario", rule.when().scenario()))
-        .put(
-            "window",
-            new Fields().put("from", rule.window().from()).put("until", rule.window().until()))
-        .put("factor", rule.factor())
-        .object();
+        .object("when", inner -> putCondition(inner, rule.when()))
+        .object("window", inner -> putWindow(inner, rule.window()))
+        .put("factor", rule.factor());
+    return line.object();
+  }
+
+  private static void putCondition(Fields inner, Rule.Condition when) {
+    inner
+        .put("query", when.query())
+        .put("category", when.category())
+        .put("scenario", when.scenario());
+  }
+
+  private static void putWindow(Fields inner, Rule.Window window) {
+    inner.put("from", window.from()).put("until", window.until());
   }
 }

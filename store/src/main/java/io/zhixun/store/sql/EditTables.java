@@ -49,11 +49,12 @@ final class EditTables {
   }
 
   /** Who changed what, of those changes that somebody is named for. */
-  void write(List<LogRow> log, Tables.Stamp stamp) throws SQLException {
-    if (stamp.who().isPresent()) {
-      List<LogRow> edits = log.stream().filter(row -> row.edit().isPresent()).toList();
-      audit.all(edits, (statement, row) -> bindAudit(statement, row, stamp));
-    }
+  void write(List<Tables.Stamped> log) throws SQLException {
+    List<Tables.Stamped> edits =
+        log.stream()
+            .filter(row -> row.stamp().who().isPresent() && row.row().edit().isPresent())
+            .toList();
+    audit.all(edits, (statement, row) -> bindAudit(statement, row.row(), row.stamp()));
   }
 
   void write(Known known) throws SQLException {

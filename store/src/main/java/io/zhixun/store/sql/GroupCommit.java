@@ -66,7 +66,7 @@ final class GroupCommit implements AutoCloseable {
       }
       session().commit();
       committed.accept(head.seq());
-      answers.forEach(Answer::give);
+      give(answers);
     } catch (SQLException failure) {
       lost |= database.isLost(failure);
       fail(group, database.explain(failure));
@@ -74,6 +74,15 @@ final class GroupCommit implements AutoCloseable {
       fail(group, failure);
     }
     database.afterWrite(Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Starting a thread for each of many is work that the writing thread leaves to another. */
+  private static void give(List<Answer> answers) {
+    if (answers.size() == 1) {
+      answers.getFirst().give();
+    } else {
+      Thread.startVirtualThread(() -> answers.forEach(Answer::give));
+    }
   }
 
   /** A server that went away may be back; before anything was written it is safe to ask again. */
@@ -198,25 +207,35 @@ final class GroupCommit implements AutoCloseable {
     return after;
   }
 
+  /** Adds the answers when all is written: who fails is told nothing else before. */
   private Head append(List<Task.Append> tasks, Head before, List<Answer> answers)
       throws SQLException {
     Tables tables = session().tables();
     Known known = tables.load(Mentions.of(changes(tasks)));
     Head head = before;
+    List<Tables.Stamped> log = new ArrayList<>();
+    List<Answer> theirs = new ArrayList<>(tasks.size());
     for (Task.Append task : tasks) {
-      Submission submission = task.submission();
       Decider decider = new Decider(known, head);
-      List<Outcome> outcomes = new ArrayList<>(submission.changes().size());
-      for (int i = 0; i < submission.changes().size(); i++) {
-        outcomes.add(decider.decide(submission.changes().get(i), submission.texts().get(i)));
-      }
-      tables.write(decider.log(), stamp(submission.origin()));
+      List<Outcome> outcomes = decide(task.submission(), decider);
+      Tables.Stamp stamp = stamp(task.submission().origin());
+      decider.log().forEach(row -> log.add(new Tables.Stamped(row, stamp)));
       head = decider.head();
       WriteResult result = new WriteResult(outcomes, head.seq());
-      answers.add(() -> task.succeed(result));
+      theirs.add(() -> task.succeed(result));
     }
+    tables.write(log);
     tables.write(known);
+    answers.addAll(theirs);
     return head;
+  }
+
+  private static List<Outcome> decide(Submission submission, Decider decider) {
+    List<Outcome> outcomes = new ArrayList<>(submission.changes().size());
+    for (int i = 0; i < submission.changes().size(); i++) {
+      outcomes.add(decider.decide(submission.changes().get(i), submission.texts().get(i)));
+    }
+    return outcomes;
   }
 
   private static List<Change> changes(List<Task.Append> tasks) {

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 
 /**
- * One statement for few rows and for many. Few go one by one through a statement that stays
- * prepared; many go in batches through one made for them, because a statement that once held a
- * large batch keeps its memory and clears all of it each time.
+ * One statement for few rows and for many. As many as callers usually have together go through a
+ * statement that stays prepared; more go in batches through one made for them, because a statement
+ * that once held a large batch keeps its memory and clears all of it each time.
  */
 final class Inserter {
-  private static final int FEW = 16;
+  private static final int FEW = 128;
   private static final int BATCH = 1_000;
 
   private final Connection connection;
@@ -30,31 +30,32 @@ final class Inserter {
   }
 
   <T> void all(Collection<T> rows, Binder<T> binder) throws SQLException {
-    if (rows.size() > FEW) {
-      inBatches(rows, binder);
-      return;
-    }
-    for (T row : rows) {
-      binder.bind(prepared, row);
+    if (rows.size() == 1) {
+      binder.bind(prepared, rows.iterator().next());
       prepared.executeUpdate();
+    } else if (rows.size() <= FEW) {
+      inBatches(prepared, rows, binder);
+    } else {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        inBatches(statement, rows, binder);
+      }
     }
   }
 
-  private <T> void inBatches(Collection<T> rows, Binder<T> binder) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int waiting = 0;
-      for (T row : rows) {
-        binder.bind(statement, row);
-        statement.addBatch();
-        waiting++;
-        if (waiting == BATCH) {
-          statement.executeBatch();
-          waiting = 0;
-        }
-      }
-      if (waiting > 0) {
+  private static <T> void inBatches(
+      PreparedStatement statement, Collection<T> rows, Binder<T> binder) throws SQLException {
+    int waiting = 0;
+    for (T row : rows) {
+      binder.bind(statement, row);
+      statement.addBatch();
+      waiting++;
+      if (waiting == BATCH) {
         statement.executeBatch();
+        waiting = 0;
       }
+    }
+    if (waiting > 0) {
+      statement.executeBatch();
     }
   }
 }

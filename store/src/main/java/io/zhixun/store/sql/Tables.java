@@ -155,10 +155,10 @@ final class Tables {
             state.switched()));
   }
 
-  /** Appends what was decided for one caller. */
-  void write(List<LogRow> log, Stamp stamp) throws SQLException {
-    insertLog.all(log, (statement, row) -> bind(statement, row, stamp));
-    edits.write(log, stamp);
+  /** Appends what was decided. */
+  void write(List<Stamped> log) throws SQLException {
+    insertLog.all(log, (statement, row) -> bind(statement, row.row(), row.stamp()));
+    edits.write(log);
   }
 
   /** Writes how things are after it; after the log, because they point to it. */
@@ -176,6 +176,9 @@ final class Tables {
       merge.executeUpdate();
     }
   }
+
+  /** A row with what all rows of its caller have in common. */
+  record Stamped(LogRow row, Stamp stamp) {}
 
   /** What all rows of one caller have in common. */
   record Stamp(long acceptedAtMillis, Optional<String> batch, Optional<String> who) {}

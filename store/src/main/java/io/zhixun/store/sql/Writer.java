@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,12 +26,17 @@ final class Writer implements TaskQueue {
   private static final int PART_OF_COMMIT = 4;
 
   private static final long LONGEST_WAIT_NANOS = 2_000_000;
-  private static final long GLANCE_NANOS = 50_000;
+
+  /** So many never wait. */
+  private static final int NOBODY = Integer.MAX_VALUE;
 
   private final GroupCommit transactions;
   private final BlockingQueue<Task> queue;
   private final Thread thread;
   private volatile boolean closed;
+
+  /** How many waiting tasks the thread sleeps for until they are there. */
+  private volatile int awaited = NOBODY;
 
   /** How many callers came together lately, and how long their commit took; of the thread alone. */
   private int expected;
@@ -44,7 +49,7 @@ final class Writer implements TaskQueue {
    */
   Writer(GroupCommit transactions, int capacity) {
     this.transactions = transactions;
-    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.queue = new LinkedBlockingQueue<>(capacity);
     this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
   }
 
@@ -57,6 +62,8 @@ final class Writer implements TaskQueue {
       refuse(task, new StoreException(Code.OVERLOADED, detail));
     } else if (closed && queue.remove(task)) {
       refuse(task, closedException());
+    } else if (queue.size() >= awaited) {
+      LockSupport.unpark(thread);
     }
   }
 
@@ -107,10 +114,17 @@ final class Writer implements TaskQueue {
 
   /** Waits for a moment until as many callers are there as came lately. */
   private void gather() {
-    long end = System.nanoTime() + Math.min(commitNanos / PART_OF_COMMIT, LONGEST_WAIT_NANOS);
-    while (!closed && queue.size() + 1 < expected && System.nanoTime() < end) {
-      LockSupport.parkNanos(GLANCE_NANOS);
+    if (expected <= queue.size() + 1) {
+      return;
     }
+    long end = System.nanoTime() + Math.min(commitNanos / PART_OF_COMMIT, LONGEST_WAIT_NANOS);
+    awaited = expected - 1;
+    long left = end - System.nanoTime();
+    while (!closed && queue.size() < awaited && left > 0) {
+      LockSupport.parkNanos(this, left);
+      left = end - System.nanoTime();
+    }
+    awaited = NOBODY;
   }
 
   /** The next task; empty when the thread was woken because the store closes. */

@@ -35,6 +35,8 @@ import java.util.concurrent.CompletionException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is SQLite's own: files, pragmas, locks and failures. */
 class SqliteFolderTest {
@@ -91,14 +93,15 @@ class SqliteFolderTest {
     }
   }
 
-  @Test
-  void aRowThatIsRefusedFailsItsCallerAlone() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"log WHEN NEW.event_id LIKE 'bad%'", "learner WHEN NEW.id = 'bad'"})
+  void aRowThatIsRefusedFailsItsCallerAlone(String rows) throws SQLException {
     open().close();
     try (Connection connection = raw();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "CREATE TRIGGER refuse BEFORE INSERT ON log WHEN NEW.event_id LIKE 'bad%'"
-              + " BEGIN SELECT RAISE(ABORT, 'not this one'); END");
+          "CREATE TRIGGER refuse BEFORE INSERT ON %s BEGIN SELECT RAISE(ABORT, 'not this one'); END"
+              .formatted(rows));
     }
 
     try (Store store = open()) {
