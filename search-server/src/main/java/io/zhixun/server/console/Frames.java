@@ -90,8 +90,13 @@ final class Frames {
 
   /**
    * @param label of the button
+   * @param danger whether it undoes what somebody did
    */
-  record Again(Kept form, String label) {}
+  record Again(Kept form, String label, boolean danger) {
+    Again(Kept form, String label) {
+      this(form, label, false);
+    }
+  }
 
   record MessageView(Frame frame, Message message) {}
 

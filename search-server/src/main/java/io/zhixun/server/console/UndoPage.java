@@ -107,7 +107,7 @@ final class UndoPage {
         new Frames.Message(
             "没有撤销",
             since + "撤销会连同后来的改动一起盖掉，所以什么也没有动。先看看操作记录，再决定。",
-            Optional.of(new Frames.Again(again, "盖掉后来的改动，仍然撤销")),
+            Optional.of(new Frames.Again(again, "盖掉后来的改动，仍然撤销", true)),
             List.of(BACK)));
   }
 
