@@ -97,7 +97,8 @@ final class UndoPage {
             .findFirst()
             .map(
                 later ->
-                    LogPage.who(later.who()) + "在 " + Words.minute(later.at(), zone) + " 又改过它。")
+                    "这之后又有人改过它（%s，%s）。"
+                        .formatted(LogPage.who(later.who()), Words.minute(later.at(), zone)))
             .orElse("这之后又有人改过它。");
     Kept again = new Kept(ctx.path(), false, List.of(new Kept.Entry("sure", "yes")), desk.token());
     frames.say(

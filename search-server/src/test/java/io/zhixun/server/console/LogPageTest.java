@@ -111,7 +111,7 @@ class LogPageTest {
     Desks.Seen refused = browser.post("/console/log/" + added + "/undo", Map.of());
 
     assertEquals(409, refused.status(), refused.body());
-    assertTrue(refused.says("没有撤销") && refused.says("wang在 2026-"), refused.body());
+    assertTrue(refused.says("没有撤销") && refused.says("（wang，2026-"), refused.body());
     assertEquals(seq, desk.store().lastSeq(), "nothing was changed");
     assertEquals(next, desk.store().terms(Term.Kind.SYNONYM).getFirst().term());
 
