@@ -56,7 +56,8 @@ record Kept(String action, boolean files, List<Entry> entries, String token) {
   record Shown(String label, String value) {}
 
   /**
-   * The form that a request sent, unless it is too long to be carried or cannot be read.
+   * The form that a request sent, unless it is too long to be carried, cannot be read, or held
+   * nothing but a file.
    *
    * @param token what it is to carry when it is sent again
    */
@@ -68,7 +69,8 @@ record Kept(String action, boolean files, List<Entry> entries, String token) {
     return form(ctx)
         .map(form -> entries(form, ""))
         .map(entries -> new Kept(ctx.path(), ctx.isMultipartFormData(), entries, token))
-        .filter(Kept::isShort);
+        .filter(Kept::isShort)
+        .filter(kept -> !kept.files() || kept.isFilled());
   }
 
   /** What went through the sign-in. */
@@ -98,6 +100,10 @@ record Kept(String action, boolean files, List<Entry> entries, String token) {
           }
         });
     return entries;
+  }
+
+  private boolean isFilled() {
+    return entries.stream().anyMatch(entry -> !entry.value().isBlank());
   }
 
   private boolean isShort() {
