@@ -14,9 +14,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,7 @@ abstract class BrowserTest {
 
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final Set<String> refusals = new HashSet<>(Set.of("409", "422"));
   private String name = "";
 
   /** The part of a screen that a page has. */
@@ -110,6 +113,11 @@ abstract class BrowserTest {
     assertEquals(List.of(), complaints, "the browser complained");
   }
 
+  /** Says which answers beside those to forms this test asks for. */
+  final void willBeRefusedWith(String... statuses) {
+    refusals.addAll(List.of(statuses));
+  }
+
   /** A new visitor with nothing remembered, on a desk. */
   Page visitor() {
     return visitor(DESK, new Browser.NewContextOptions());
@@ -133,7 +141,8 @@ abstract class BrowserTest {
     page.onConsoleMessage(
         message -> {
           // A form that is refused answers so, and the browser says it once more.
-          boolean refused = message.text().matches(".* status of (409|422) .*");
+          boolean refused =
+              message.text().matches(".* status of (" + String.join("|", refusals) + ") .*");
           if (!message.type().equals("log") && !refused) {
             complaints.add(page.url() + ": " + message.text());
           }

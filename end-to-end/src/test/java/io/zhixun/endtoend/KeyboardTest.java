@@ -123,6 +123,43 @@ class KeyboardTest extends BrowserTest {
     assertThat(page.locator("h1")).hasText("规则");
   }
 
+  @Test
+  void anEditorWorksThroughADayByKeyboard() {
+    Page page = visitor();
+    page.navigate("/console");
+    press(page, page.getByRole(AriaRole.BUTTON, named("登录")));
+    assertThat(page.locator("h1")).hasText("内容");
+
+    page.navigate("/console/items/c-1202");
+    type(page, page.locator("[name=subtitle]"), "只用键盘写的副标题");
+    press(page, page.getByRole(AriaRole.BUTTON, named("保存")));
+    assertThat(page.locator(".said-good")).containsText("已保存");
+
+    page.navigate("/console/words");
+    type(page, page.locator("#synonym"), "键盘侠 => Python");
+    press(page, page.getByRole(AriaRole.BUTTON, named("添加同义词")));
+    assertThat(page.locator(".terms").first()).containsText("键盘侠");
+
+    page.navigate("/console/rules/new");
+    type(page, page.locator("[name=items]"), "c-1202");
+    type(page, page.locator("[name=query]"), "键盘");
+    press(page, page.getByRole(AriaRole.BUTTON, named("预览")));
+    assertThat(page.locator("[aria-label=预览]")).isVisible();
+    press(page, page.getByRole(AriaRole.BUTTON, named("发布")));
+    assertThat(page.locator(".said-good")).containsText("规则已发布");
+
+    page.navigate("/console/log");
+    press(page, page.locator(".entry:has-text('键盘侠')").getByRole(AriaRole.BUTTON));
+    assertThat(page.locator(".said-good")).containsText("已撤销");
+    assertThat(page.locator("main")).not().containsText("键盘侠");
+  }
+
+  private static void type(Page page, Locator field, String text) {
+    tabTo(page, field);
+    page.keyboard().press("Control+A");
+    page.keyboard().type(text);
+  }
+
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
   }

@@ -176,6 +176,37 @@ class LearnerSiteTest extends BrowserTest {
   }
 
   @Test
+  void withoutScriptEveryPageIsWholeAndLeadsOn() {
+    Page page = visitor(PHONE, withoutScript());
+    becomeSomebody(page);
+    for (String path :
+        List.of(
+            "/",
+            "/search",
+            "/search?q=Python&format=COURSE&explain=1",
+            "/items/c-1201",
+            "/me",
+            "/me/data",
+            "/me/history",
+            "/me/erase",
+            "/how-ranking-works")) {
+      assertEquals(200, page.navigate(path).status(), path);
+      assertThat(page.locator("h1")).hasCount(1);
+      assertThat(page.locator("main :is(a, button):visible").first()).isVisible();
+      assertThat(page.locator("#q")).isVisible();
+    }
+    page.navigate("/search?q=Python");
+    page.locator(".filters-open").click();
+    assertThat(page.locator("#filters .facet").first()).isVisible();
+    page.navigate("/search");
+    page.locator("#more a").click();
+    assertThat(page.locator(".hit")).not().hasCount(0);
+    page.navigate("/me/data");
+    page.locator(".own-tags button").first().click();
+    assertThat(page.locator(".note-good")).containsText("标签已删除");
+  }
+
+  @Test
   void filtersOpenOnAPhone() {
     Page page = visitor(PHONE, new Browser.NewContextOptions());
     page.navigate("/search?q=Python");

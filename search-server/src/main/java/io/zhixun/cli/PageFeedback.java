@@ -34,16 +34,20 @@ final class PageFeedback implements Feedback {
     }
   }
 
-  /** A page is shown although it cannot be recorded that it was; what somebody pressed must be. */
+  /**
+   * A page is shown, and a link leads on, although that cannot be recorded; what somebody says of
+   * an item must be.
+   */
   private static void letGo(Event event, StoreException cause, RuntimeException thrown) {
     switch (event) {
       case Event.Search _, Event.Impression _ ->
           LOG.warn("a page was shown and not recorded: {}", cause.getMessage());
+      case Event.Click _ -> LOG.warn("a click was not recorded: {}", cause.getMessage());
       case Event.OnItem onItem -> {
         if (!onItem.isOfGuest()) {
           throw thrown;
         }
-        LOG.warn("a guest's click was not recorded: {}", cause.getMessage());
+        LOG.warn("what a guest did was not recorded: {}", cause.getMessage());
       }
     }
   }

@@ -6,14 +6,14 @@ import io.javalin.http.HandlerType;
 import io.zhixun.server.access.Need;
 import io.zhixun.server.page.Pages;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The addresses of the learner's site, and what browsers see of failures. */
 final class PageRoutes implements Pages.Registrar {
   private final List<Route> routes = new ArrayList<>();
-  private final Map<Integer, Handler> failures = new LinkedHashMap<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  private record Failure(int status, Handler handler) {}
 
   @Override
   public void add(HandlerType method, String path, Handler handler) {
@@ -22,7 +22,7 @@ final class PageRoutes implements Pages.Registrar {
 
   @Override
   public void failure(int status, Handler handler) {
-    failures.put(status, handler);
+    failures.add(new Failure(status, handler));
   }
 
   List<Route> routes() {
@@ -31,6 +31,6 @@ final class PageRoutes implements Pages.Registrar {
 
   /** After the table of exceptions: only requests that ask for HTML are answered with a page. */
   void installFailures(RoutesConfig config) {
-    failures.forEach((status, handler) -> config.error(status, "text/html", handler));
+    failures.forEach(failure -> config.error(failure.status(), "text/html", failure.handler()));
   }
 }

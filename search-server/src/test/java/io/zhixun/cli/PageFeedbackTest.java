@@ -83,7 +83,7 @@ class PageFeedbackTest {
   }
 
   @Test
-  void aPageIsShownAlthoughItCannotBeRecordedThatItWas() {
+  void aPageIsShownAndALinkLeadsOnAlthoughItCannotBeRecorded() {
     StoreException full = new StoreException(StoreException.Code.FULL, "no room");
     for (RuntimeException failure : List.of(full, new CompletionException(full))) {
       Failing record = new Failing(failure);
@@ -94,9 +94,11 @@ class PageFeedbackTest {
         feedback.accept(new Event.Impression(header(actor), List.of(new Event.Shown(ITEM, 1))));
       }
       feedback.accept(click(GUEST));
+      feedback.accept(click(LEARNER));
 
-      assertEquals(5, record.asked);
-      assertThrows(failure.getClass(), () -> feedback.accept(click(LEARNER)));
+      assertEquals(6, record.asked);
+      Event said = new Event.Favourite(header(LEARNER), ITEM);
+      assertThrows(failure.getClass(), () -> feedback.accept(said));
     }
   }
 

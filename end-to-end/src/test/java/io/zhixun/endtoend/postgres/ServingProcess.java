@@ -123,6 +123,11 @@ final class ServingProcess implements AutoCloseable {
     return new ServingProcess(process, address, other);
   }
 
+  /** Where it answers, without a slash at the end. */
+  String address() {
+    return address;
+  }
+
   Answer get(String path, String... headers) {
     return send("GET", path, "", headers);
   }

@@ -57,6 +57,7 @@ public record BlendSettings(
           Map.ofEntries(
               Map.entry("embedding", 1.0),
               Map.entry("neighbour", 1.0),
+              Map.entry("likeness", 1.5),
               Map.entry("tag_affinity", 0.6),
               Map.entry("author_affinity", 0.3),
               Map.entry("prerequisite", 0.5),

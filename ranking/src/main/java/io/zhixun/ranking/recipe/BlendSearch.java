@@ -51,6 +51,9 @@ final class BlendSearch {
    * @param tables with a column for each offer
    */
   BlendSearch(List<Method.Offer> offers, List<ValidationTable> tables, Aim aim, Workers workers) {
+    if (offers.isEmpty()) {
+      throw new IllegalArgumentException("offers must hold the plain walk, got none");
+    }
     this.offers = offers;
     this.tables = tables;
     this.workers = workers;

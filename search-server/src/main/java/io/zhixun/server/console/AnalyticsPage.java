@@ -10,6 +10,7 @@ import io.zhixun.server.page.wording.Labels;
 import io.zhixun.server.page.wording.RankingTerms;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code /console/analytics}: what learners searched, were shown and clicked. */
 final class AnalyticsPage {
@@ -60,7 +61,13 @@ final class AnalyticsPage {
       long otherClicks,
       String sourced,
       List<Chart> clicks,
-      List<Chart> exposure) {}
+      List<Chart> exposure) {
+    /** Whether there is nothing to draw. */
+    boolean unshown() {
+      return Stream.concat(clicks.stream(), exposure.stream())
+          .allMatch(chart -> chart.bars().isEmpty());
+    }
+  }
 
   void get(Context ctx, Desk desk) {
     Span span = Span.of(ctx, "/console/analytics");

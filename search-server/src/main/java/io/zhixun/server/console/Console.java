@@ -5,9 +5,7 @@ import static io.zhixun.server.access.Need.PUBLIC;
 import static io.zhixun.server.console.ConsoleRoute.get;
 import static io.zhixun.server.console.ConsoleRoute.post;
 
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpStatus;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.server.access.Passwords;
 import io.zhixun.server.page.Pages;
@@ -21,6 +19,7 @@ public final class Console implements AutoCloseable {
   private final Frames frames = new Frames();
   private final Guard guard;
   private final ProgressStream progress;
+  private final Apologies apologies;
   private final List<ConsoleRoute> routes;
 
   /**
@@ -44,6 +43,7 @@ public final class Console implements AutoCloseable {
     this.progress = new ProgressStream(sources.jobs(), sources.store().accounts(), zone);
     SignInPage signIn =
         new SignInPage(frames, guard, sources.store(), settings, new Passwords(world.random()));
+    this.apologies = new Apologies(frames, guard, signIn);
     CataloguePage catalogue = new CataloguePage(frames, sources.generations(), zone);
     ItemPage item = new ItemPage(frames, sources, zone);
     HistoryPage history = new HistoryPage(frames, sources, zone);
@@ -59,6 +59,7 @@ public final class Console implements AutoCloseable {
     WordsPage words = new WordsPage(frames, sources);
     ExplainPage explain = new ExplainPage(frames, sources);
     LogPage log = new LogPage(frames, sources, zone);
+    UndoPage undo = new UndoPage(frames, sources, zone);
     this.routes =
         List.of(
             get("/console", EDITOR, (ctx, _) -> Frames.redirect(ctx, "/console/items")),
@@ -108,7 +109,7 @@ public final class Console implements AutoCloseable {
             get("/console/explain", EDITOR, explain::get),
             // Who did what.
             get("/console/log", EDITOR, log::get),
-            post("/console/log/{id}/undo", EDITOR, log::undo));
+            post("/console/log/{id}/undo", EDITOR, undo::post));
   }
 
   List<ConsoleRoute> routes() {
@@ -119,40 +120,13 @@ public final class Console implements AutoCloseable {
   public void register(Pages.Registrar router) {
     for (ConsoleRoute route : routes) {
       router.add(
-          route.method(), route.path(), guard.handler(route.need(), route.work(), this::refuse));
+          route.method(),
+          route.path(),
+          guard.handler(route.need(), route.work(), apologies::refuse));
     }
     // A stream lasts for minutes, so it does not take one of the guard's threads.
     router.add(HandlerType.GET, "/console/reindex/stream", progress::handle);
-  }
-
-  private void refuse(Context ctx, Desk desk, Guard.Stop why) {
-    switch (why) {
-      case SIGNED_OUT ->
-          frames.say(
-              ctx,
-              desk,
-              HttpStatus.UNAUTHORIZED,
-              new Frames.Message(
-                  "请先登录",
-                  "登录已过期，刚才的操作没有执行。登录之后用浏览器的后退键回到刚才的页面，填过的内容还在。",
-                  List.of(new Link("去登录", "/console/sign-in"))));
-      case NOT_ALLOWED ->
-          frames.say(
-              ctx,
-              desk,
-              HttpStatus.FORBIDDEN,
-              new Frames.Message(
-                  "没有权限", "这一页需要管理员。", List.of(new Link("回到内容列表", "/console/items"))));
-      case FORGED ->
-          frames.say(
-              ctx,
-              desk,
-              HttpStatus.FORBIDDEN,
-              new Frames.Message(
-                  "没有执行",
-                  "这个请求不是从后台页面发出的，或者页面已经过期。请回到页面刷新后再试。",
-                  List.of(new Link("回到内容列表", "/console/items"))));
-    }
+    Apologies.STATUSES.forEach(status -> router.failure(status, apologies::failed));
   }
 
   @Override

@@ -75,11 +75,26 @@ final class Frames {
   }
 
   /**
+   * @param again a form that can be sent once more, if there is one
    * @param links label by address
    */
-  record Message(String heading, String text, List<Link> links) {
+  record Message(String heading, String text, Optional<Again> again, List<Link> links) {
     Message {
       links = List.copyOf(links);
+    }
+
+    Message(String heading, String text, List<Link> links) {
+      this(heading, text, Optional.empty(), links);
+    }
+  }
+
+  /**
+   * @param label of the button
+   * @param danger whether it undoes what somebody did
+   */
+  record Again(Kept form, String label, boolean danger) {
+    Again(Kept form, String label) {
+      this(form, label, false);
     }
   }
 

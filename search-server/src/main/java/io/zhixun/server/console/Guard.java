@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.zhixun.server.access.LoopbackHost;
 import io.zhixun.server.access.Need;
+import io.zhixun.server.page.CameFrom;
 import io.zhixun.store.Account;
 import io.zhixun.store.Accounts;
 import io.zhixun.store.Role;
@@ -30,6 +31,7 @@ final class Guard {
   static final String SESSION = "zhixun_console";
   static final String VISITOR = "zhixun_console_visitor";
   static final String TOKEN = "token";
+  private static final String DESK = Desk.class.getName();
   static final Duration LASTS = Duration.ofHours(10);
 
   private static final String SIGN_IN = "/console/sign-in";
@@ -104,12 +106,8 @@ final class Guard {
   private void pass(Context ctx, Need need, Work work, Refusal refusal) {
     Optional<Account> account = cookie(ctx, SESSION).flatMap(accounts::of);
     String cookie = account.isPresent() ? cookie(ctx, SESSION).orElseThrow() : visitorCookie(ctx);
-    Desk desk =
-        new Desk(
-            account,
-            tokens.of(cookie),
-            clock.instant(),
-            Optional.ofNullable(ctx.queryParam("done")));
+    Desk desk = desk(ctx, account, cookie);
+    ctx.attribute(DESK, desk);
     Optional<Stop> stop = stop(ctx, need, account, cookie);
     if (stop.isEmpty()) {
       try {
@@ -120,10 +118,44 @@ final class Guard {
         throw new Failed(e);
       }
     } else if (stop.get() == Stop.SIGNED_OUT && ctx.method().equals(HandlerType.GET)) {
-      ctx.redirect(SIGN_IN + "?to=" + encode(here(ctx)), HttpStatus.SEE_OTHER);
+      ctx.redirect(SIGN_IN + "?to=" + encode(CameFrom.here(ctx)), HttpStatus.SEE_OTHER);
     } else {
       refusal.say(ctx, desk, stop.get());
     }
+  }
+
+  private Desk desk(Context ctx, Optional<Account> account, String cookie) {
+    return new Desk(
+        account, tokens.of(cookie), clock.instant(), Optional.ofNullable(ctx.queryParam("done")));
+  }
+
+  /** Who asked for what failed, as far as that can still be known. */
+  Desk asked(Context ctx) {
+    Desk known = ctx.attribute(DESK);
+    if (known != null) {
+      return known;
+    }
+    Desk nobody = new Desk(Optional.empty(), "", clock.instant(), Optional.empty());
+    try {
+      return CompletableFuture.supplyAsync(
+              () ->
+                  cookie(ctx, SESSION)
+                      .flatMap(
+                          cookie ->
+                              accounts
+                                  .of(cookie)
+                                  .map(account -> desk(ctx, Optional.of(account), cookie)))
+                      .orElse(nobody),
+              workers)
+          .join();
+    } catch (RuntimeException unknown) {
+      return nobody;
+    }
+  }
+
+  /** Whether a form was sent from one of our own pages, as far as the browser says. */
+  boolean isOwn(Context ctx) {
+    return settings.cookies().isOwn(ctx);
   }
 
   private Optional<Stop> stop(Context ctx, Need need, Optional<Account> account, String cookie) {
@@ -156,20 +188,20 @@ final class Guard {
             });
   }
 
-  private static String here(Context ctx) {
-    String query = ctx.queryString();
-    return query == null || query.isEmpty() ? ctx.path() : ctx.path() + "?" + query;
-  }
-
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Gives the browser a new session. */
-  void open(Context ctx, Account account) {
+  /**
+   * Gives the browser a new session.
+   *
+   * @return the desk of who has it
+   */
+  Desk open(Context ctx, Account account) {
     leave(ctx);
     String token = accounts.open(account.name(), LASTS);
     ctx.cookie(cookie(ctx, SESSION, token, (int) LASTS.toSeconds()));
+    return desk(ctx, Optional.of(account), token);
   }
 
   /** Closes the browser's session, here and in the record. */

@@ -48,16 +48,19 @@ final class ImportPage {
     this.sources = sources;
   }
 
-  record View(Frame frame) {}
+  /**
+   * @param pasted what was pasted and could not be taken
+   */
+  record View(Frame frame, String pasted) {}
 
   record DryRun(Frame frame, String id, Uploads.Upload upload) {}
 
   record Batch(Frame frame, String id, long size, boolean undoable, Optional<Undone> undone) {}
 
-  record Undone(int removed, int restored, int unchanged, List<String> conflicts) {}
+  record Undone(int removed, int restored, int unchanged, List<Link> conflicts) {}
 
   void get(Context ctx, Desk desk) {
-    frames.send(ctx, "import", new View(frames.of(desk, Frame.Tab.IMPORT, "批量导入")));
+    frames.send(ctx, "import", new View(frames.of(desk, Frame.Tab.IMPORT, "批量导入"), ""));
   }
 
   /** {@code POST /console/import}: reads and checks everything, writes nothing. */
@@ -81,7 +84,7 @@ final class ImportPage {
   private void again(Context ctx, Desk desk, String why) {
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     Frame frame = frames.of(desk, Frame.Tab.IMPORT, "批量导入").saying(Frame.Note.bad(why));
-    frames.send(ctx, "import", new View(frame));
+    frames.send(ctx, "import", new View(frame, Typed.field(ctx, "lines")));
   }
 
   private void read(Context ctx, Desk desk, String name, InputStream in) throws IOException {
@@ -177,7 +180,6 @@ final class ImportPage {
       frames.notFound(ctx, desk);
       return;
     }
-    uploads.forget(id);
     Optional<Item.Status> status =
         switch (Optional.ofNullable(ctx.formParam("status")).orElse("")) {
           case "DRAFT" -> Optional.of(Item.Status.DRAFT);
@@ -198,6 +200,7 @@ final class ImportPage {
               .filter(Outcome.Accepted.class::isInstance)
               .count();
     }
+    uploads.forget(id); // only now: what was refused on the way can be tried again
     sources
         .store()
         .audit()
@@ -236,10 +239,11 @@ final class ImportPage {
     Batches.Undo undone = sources.store().batches().undo(id.get(), desk.origin());
     sources.live().awaitSeq(undone.seq(), VISIBLE);
     sources.store().audit().note("account " + desk.who(), "import-undone", id.get().value(), "");
-    Frame frame =
-        frames
-            .of(desk, Frame.Tab.IMPORT, "撤销了一次导入")
-            .saying(Frame.Note.good("这次导入已经撤销，学员从现在起看到的是导入之前的样子。"));
+    Frame.Note said =
+        undone.conflicts().isEmpty()
+            ? Frame.Note.good("这次导入已经撤销，学员从现在起看到的是导入之前的样子。")
+            : Frame.Note.plain("只撤销了一部分：有些内容在导入之后又有人改过，没有动，列在下面。");
+    Frame frame = frames.of(desk, Frame.Tab.IMPORT, "撤销了一次导入").saying(said);
     frames.send(
         ctx,
         "batch",
@@ -253,6 +257,8 @@ final class ImportPage {
                     undone.removed(),
                     undone.restored(),
                     undone.unchanged(),
-                    undone.conflicts().stream().map(ItemId::value).toList()))));
+                    undone.conflicts().stream()
+                        .map(item -> new Link(sources.title(item), ItemPage.href(item)))
+                        .toList()))));
   }
 }

@@ -2,11 +2,9 @@ package io.zhixun.server.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.zhixun.corpus.check.StrictJson;
 import io.zhixun.server.editing.Undoing;
 import io.zhixun.store.Audit;
-import io.zhixun.store.Change;
 import io.zhixun.store.Term;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -79,7 +77,8 @@ final class LogPage {
     return done.what().action();
   }
 
-  private static String who(String who) {
+  /** Who did something, as it is said to editors. */
+  static String who(String who) {
     if (who.startsWith(ACCOUNT)) {
       return who.substring(ACCOUNT.length());
     }
@@ -153,47 +152,5 @@ final class LogPage {
   private String text(Optional<JsonNode> node, String name) {
     String text = node.map(one -> words.value(name, one.path(name))).orElse("");
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-  }
-
-  /** {@code POST /console/log/{id}/undo}: a rule or line is again what it was before that entry. */
-  void undo(Context ctx, Desk desk) {
-    String number = ctx.pathParam("id");
-    Undoing undoing =
-        (number.matches("[1-9][0-9]{0,17}")
-                ? sources.store().audit().entry(Long.parseLong(number))
-                : Optional.<Audit.Done>empty())
-            .map(Undoing::of)
-            .orElseGet(Undoing.NotOfThis::new);
-    switch (undoing) {
-      case Undoing.By(Change change) -> {
-        sources.live().accept(List.of(change), desk.origin());
-        Frames.redirect(ctx, back(change) + "?done=undone");
-      }
-      case Undoing.Lost() ->
-          frames.say(
-              ctx,
-              desk,
-              HttpStatus.CONFLICT,
-              new Frames.Message(
-                  "没法撤销", "原来的内容已经不再保留。", List.of(new Link("回到操作记录", "/console/log"))));
-      case Undoing.NotOfThis() -> frames.notFound(ctx, desk);
-    }
-  }
-
-  /** Where what was taken back is seen. */
-  private static String back(Change change) {
-    return switch (change) {
-      case Change.PutTerm(Term term, _) -> home(term.list());
-      case Change.DeleteTerm(Term.Kind list, _, _) -> home(list);
-      default -> "/console/rules";
-    };
-  }
-
-  private static String home(Term.Kind list) {
-    return switch (list) {
-      case SYNONYM, WORD -> "/console/words";
-      case WATCHED -> "/console/reindex";
-      case HANDLED -> "/console/queue";
-    };
   }
 }

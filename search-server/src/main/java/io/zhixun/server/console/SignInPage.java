@@ -3,14 +3,18 @@ package io.zhixun.server.console;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.zhixun.server.access.Passwords;
+import io.zhixun.server.page.CameFrom;
 import io.zhixun.store.Account;
 import io.zhixun.store.Accounts;
 import io.zhixun.store.Accounts.Credentials;
 import io.zhixun.store.Store;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /console/sign-in}. */
 final class SignInPage {
+  private static final String TITLE = "登录编辑后台";
+
   /** What a password is compared with when there is no such account: takes as long. */
   private final String nobody;
 
@@ -31,17 +35,55 @@ final class SignInPage {
   /**
    * @param to where to go afterwards
    * @param demo what to sign in with in a demo
+   * @param kept what was to be done when the session had ended
    */
-  record View(Frame frame, String name, String to, Optional<ConsoleSettings.DemoEditor> demo) {}
+  record View(
+      Frame frame,
+      String name,
+      String to,
+      Optional<ConsoleSettings.DemoEditor> demo,
+      Optional<Kept> kept) {}
 
   void get(Context ctx, Desk desk) {
     if (desk.account().isPresent()) {
       Frames.redirect(ctx, "/console/items");
       return;
     }
-    Frame frame = frames.of(desk, Frame.Tab.NONE, "登录编辑后台");
-    String name = settings.demo().map(ConsoleSettings.DemoEditor::name).orElse("");
-    frames.send(ctx, "signIn", new View(frame, name, to(ctx.queryParam("to")), settings.demo()));
+    Frame frame = frames.of(desk, Frame.Tab.NONE, TITLE);
+    send(ctx, frame, demoName(), to(ctx.queryParam("to")), Optional.empty());
+  }
+
+  private void send(Context ctx, Frame frame, String name, String to, Optional<Kept> kept) {
+    frames.send(ctx, "signIn", new View(frame, name, to, settings.demo(), kept));
+  }
+
+  private String demoName() {
+    return settings.demo().map(ConsoleSettings.DemoEditor::name).orElse("");
+  }
+
+  /**
+   * Somebody sent a form after their session had ended.
+   *
+   * @param kept the form, to go on with afterwards
+   */
+  void expired(Context ctx, Desk desk, Optional<Kept> kept) {
+    ctx.status(HttpStatus.UNAUTHORIZED);
+    String text =
+        kept.isPresent() ? "登录已过期，刚才的操作没有执行。填过的内容都在，登录之后可以接着做。" : "登录已过期，刚才的操作没有执行。请登录之后再做一次。";
+    Frame frame = frames.of(desk, Frame.Tab.NONE, TITLE).saying(Frame.Note.bad(text));
+    send(ctx, frame, demoName(), to(CameFrom.of(ctx).orElse("")), kept);
+  }
+
+  /** The page of the sign-in was open for so long that its form is no longer taken. */
+  void stale(Context ctx, Desk desk) {
+    ctx.status(HttpStatus.FORBIDDEN);
+    Frame frame =
+        frames.of(desk, Frame.Tab.NONE, TITLE).saying(Frame.Note.bad("这一页打开太久了，没有登录成功。请再试一次。"));
+    send(ctx, frame, Typed.field(ctx, "name"), to(ctx.formParam("to")), carried(ctx, desk));
+  }
+
+  private Optional<Kept> carried(Context ctx, Desk desk) {
+    return guard.isOwn(ctx) ? Kept.carried(ctx, desk.token()) : Optional.empty();
   }
 
   void post(Context ctx, Desk desk) {
@@ -60,9 +102,24 @@ final class SignInPage {
       return;
     }
     failures.succeeded(name);
-    guard.open(ctx, account.get());
+    Desk opened = guard.open(ctx, account.get());
     store.audit().note("account " + name, "signed-in", name, "");
-    Frames.redirect(ctx, to);
+    carried(ctx, opened)
+        .ifPresentOrElse(kept -> goOn(ctx, opened, kept), () -> Frames.redirect(ctx, to));
+  }
+
+  /** What was begun before the session ended is done only when they say so once more. */
+  private void goOn(Context ctx, Desk desk, Kept kept) {
+    String files = kept.files() ? "文件要重新选择。" : "";
+    frames.say(
+        ctx,
+        desk,
+        HttpStatus.OK,
+        new Frames.Message(
+            "接着做刚才的事",
+            "已经登录。刚才的操作还没有执行，填过的内容都在。" + files,
+            Optional.of(new Frames.Again(kept, "提交")),
+            List.of(new Link("不提交，回到内容列表", "/console/items"))));
   }
 
   private Optional<Account> account(Accounts accounts, String name, String password) {
@@ -74,9 +131,9 @@ final class SignInPage {
 
   private void again(Context ctx, Desk desk, HttpStatus status, String why) {
     ctx.status(status);
-    Frame frame = frames.of(desk, Frame.Tab.NONE, "登录编辑后台").saying(Frame.Note.bad(why));
+    Frame frame = frames.of(desk, Frame.Tab.NONE, TITLE).saying(Frame.Note.bad(why));
     String name = Optional.ofNullable(ctx.formParam("name")).orElse("");
-    frames.send(ctx, "signIn", new View(frame, name, to(ctx.formParam("to")), settings.demo()));
+    send(ctx, frame, name, to(ctx.formParam("to")), carried(ctx, desk));
   }
 
   void signOut(Context ctx, Desk desk) {

@@ -44,6 +44,19 @@ public record CookieSettings(Secure secure, List<String> proxies) {
         : ctx.scheme();
   }
 
+  /**
+   * Whether a request was made from one of our own pages or typed by the person, as far as the
+   * browser says; other sites must not act in somebody's name.
+   */
+  public boolean isOwn(Context ctx) {
+    String site = ctx.header("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    String origin = ctx.header("Origin");
+    return origin == null || origin.equals(scheme(ctx) + "://" + ctx.host());
+  }
+
   /** The address as people write it: Jetty puts IPv6 in brackets and in full. */
   private static String plain(String address) {
     String bare = address.replaceAll("^\\[|\\]$", "");

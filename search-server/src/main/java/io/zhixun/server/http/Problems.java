@@ -2,19 +2,29 @@ package io.zhixun.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.Optional;
 
 /** Writes refusals as {@code application/problem+json} (RFC 9457). */
 public final class Problems {
   static final String PROBLEM_JSON = "application/problem+json";
+
+  /** Under which a request remembers what it was refused for. */
+  private static final String CODE = Problems.class.getName();
 
   private Problems() {}
 
   /** Answers with a refusal. */
   public static void answer(Context ctx, ProblemException problem) {
     problem.headers().forEach(ctx::header);
+    ctx.attribute(CODE, problem.code());
     ctx.status(problem.code().status())
         .contentType(PROBLEM_JSON)
         .result(Json.bytes(body(problem, ctx.path())));
+  }
+
+  /** What the request was refused for, if it was. */
+  public static Optional<ProblemCode> code(Context ctx) {
+    return Optional.ofNullable(ctx.attribute(CODE));
   }
 
   /**

@@ -40,7 +40,7 @@ public final class Html {
   }
 
   /** Whether the answer is one of our pages, and nothing has failed since. */
-  static boolean isSent(Context ctx) {
+  public static boolean isSent(Context ctx) {
     Boolean sent = ctx.attribute(SENT);
     String type = ctx.res().getContentType();
     return sent != null && type != null && type.startsWith("text/html");

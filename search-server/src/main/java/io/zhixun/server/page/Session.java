@@ -43,9 +43,8 @@ final class Session {
         .findFirst();
   }
 
-  /** How the browser reached us: http or https. */
-  String scheme(Context ctx) {
-    return settings.cookies().scheme(ctx);
+  boolean isOwn(Context ctx) {
+    return settings.cookies().isOwn(ctx);
   }
 
   /** From now on the browser speaks for this learner. */

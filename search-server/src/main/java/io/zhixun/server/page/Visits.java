@@ -40,7 +40,7 @@ final class Visits {
         portrait,
         now,
         context(ctx, now),
-        here(ctx),
+        CameFrom.here(ctx),
         "true".equals(ctx.header("HX-Request")),
         Onlooker.isPerson(ctx));
   }
@@ -52,21 +52,8 @@ final class Visits {
         Optional.of(device), Optional.empty(), OptionalInt.of(now.atZone(zone).getHour()));
   }
 
-  private static String here(Context ctx) {
-    String query = ctx.queryString();
-    return query == null || query.isEmpty() ? ctx.path() : ctx.path() + "?" + query;
-  }
-
-  /**
-   * Whether a request was made from one of our own pages or typed by the person, as far as the
-   * browser says; other sites must not act in a learner's name.
-   */
+  /** Whether a request came from one of our own pages: others must not act in a learner's name. */
   boolean isOwn(Context ctx) {
-    String site = ctx.header("Sec-Fetch-Site");
-    if (site != null) {
-      return site.equals("same-origin") || site.equals("none");
-    }
-    String origin = ctx.header("Origin");
-    return origin == null || origin.equals(session.scheme(ctx) + "://" + ctx.host());
+    return session.isOwn(ctx);
   }
 }

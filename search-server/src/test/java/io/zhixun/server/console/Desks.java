@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,24 +24,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser without script, as an editor uses it: keeps cookies, sends the token of the page. */
-final class Desks {
+public final class Desks {
   static final String PASSWORD = "correct horse battery";
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String address;
   private String token = "";
 
-  Desks(String address) {
+  public Desks(String address) {
     this.address = address;
   }
 
   /** What came back, with where it sends the browser. */
-  record Seen(int status, String location, String body) {
-    boolean says(String text) {
+  public record Seen(int status, String location, String body) {
+    public boolean says(String text) {
       return body.contains(text);
+    }
+
+    /** What its forms carry unseen, but for the token. */
+    Map<String, String> carried() {
+      Map<String, String> fields = new LinkedHashMap<>();
+      HIDDEN
+          .matcher(body)
+          .results()
+          .filter(field -> !field.group(1).equals("token"))
+          .forEach(field -> fields.put(field.group(1), field.group(2)));
+      return fields;
     }
   }
 
@@ -48,13 +63,8 @@ final class Desks {
     store.accounts().create(name, role, new Passwords(new Random(7)).hash(PASSWORD));
   }
 
-  Seen get(String path) {
-    Seen seen = send(HttpRequest.newBuilder(URI.create(address + path)).GET());
-    Matcher matcher = TOKEN.matcher(seen.body());
-    if (matcher.find()) {
-      token = matcher.group(1);
-    }
-    return seen;
+  public Seen get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
   }
 
   /** Sends a form with the token of the page that was seen last. */
@@ -63,12 +73,20 @@ final class Desks {
   }
 
   Seen post(String path, Map<String, String> fields, String carried) {
+    return post(path, fields, carried, new String[0]);
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  Seen post(String path, Map<String, String> fields, String carried, String... headers) {
     List<String> pairs = new ArrayList<>(List.of("token=" + encode(carried)));
     fields.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
-    return send(
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(String.join("&", pairs))));
+            .POST(BodyPublishers.ofString(String.join("&", pairs)));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   private Seen send(HttpRequest.Builder request) {
@@ -77,6 +95,10 @@ final class Desks {
           http.send(
               request.header("Accept", "text/html").build(),
               BodyHandlers.ofString(StandardCharsets.UTF_8));
+      Matcher matcher = TOKEN.matcher(answer.body());
+      if (matcher.find()) {
+        token = matcher.group(1);
+      }
       return new Seen(
           answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body());
     } catch (IOException e) {
@@ -102,7 +124,7 @@ final class Desks {
   }
 
   /** As the editor of a demo, whom the page of the sign-in names. */
-  Desks signInAsShown() {
+  public Desks signInAsShown() {
     Matcher shown =
         Pattern.compile("名字 <b>([^<]*)</b>，密码 <b>([^<]*)</b>")
             .matcher(get("/console/sign-in").body());

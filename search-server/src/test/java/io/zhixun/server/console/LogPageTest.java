@@ -99,6 +99,57 @@ class LogPageTest {
   }
 
   @Test
+  void whatSomebodyChangedSinceIsNotThrownAwayUnasked() {
+    add("synonym", "机器学习, ML");
+    StoredTerm old = desk.store().terms(Term.Kind.SYNONYM).getFirst();
+    long added = desk.store().audit().before(Long.MAX_VALUE, 1).getFirst().id();
+    Term next = new Term(Term.Kind.SYNONYM, old.term().id(), "机器学习 => 深度学习");
+    desk.store().submit(List.of(new Change.PutTerm(next)), Origin.by("account wang")).join();
+    long seq = desk.store().lastSeq();
+    browser.get("/console/log");
+
+    Desks.Seen refused = browser.post("/console/log/" + added + "/undo", Map.of());
+
+    assertEquals(409, refused.status(), refused.body());
+    assertTrue(refused.says("没有撤销") && refused.says("（wang，2026-"), refused.body());
+    assertEquals(seq, desk.store().lastSeq(), "nothing was changed");
+    assertEquals(next, desk.store().terms(Term.Kind.SYNONYM).getFirst().term());
+
+    Desks.Seen sure = browser.post("/console/log/" + added + "/undo", refused.carried());
+    assertEquals(303, sure.status(), sure.body());
+    assertEquals(List.of(), desk.store().terms(Term.Kind.SYNONYM));
+  }
+
+  @Test
+  void aRuleThatWasChangedBackMayBeTakenBackAndOneThatWasNotMayNot() {
+    Rule pin =
+        new Rule(
+            "r-1",
+            Rule.Kind.PIN,
+            List.of(new ItemId("x-1")),
+            new Rule.Condition(Optional.of("睡眠"), Optional.empty(), Optional.of("search")),
+            Rule.Window.ALWAYS,
+            1);
+    Rule other = new Rule("r-1", Rule.Kind.HIDE, pin.items(), pin.when(), pin.window(), 1);
+    put(pin);
+    long first = desk.store().audit().before(Long.MAX_VALUE, 1).getFirst().id();
+    put(other);
+    browser.get("/console/log");
+
+    assertEquals(409, browser.post("/console/log/" + first + "/undo", Map.of()).status());
+    assertEquals(List.of(other), desk.store().rules());
+
+    put(pin);
+    assertEquals(303, browser.post("/console/log/" + first + "/undo", Map.of()).status());
+    assertEquals(List.of(), desk.store().rules());
+    assertEquals(409, browser.post("/console/log/" + first + "/undo", Map.of()).status());
+  }
+
+  private void put(Rule rule) {
+    desk.store().submit(List.of(new Change.PutRule(rule)), Origin.by("account lin")).join();
+  }
+
+  @Test
   void aLineThatChangesIsSaidBeforeAndAfter() {
     add("synonym", "机器学习, ML");
     StoredTerm old = desk.store().terms(Term.Kind.SYNONYM).getFirst();

@@ -88,6 +88,42 @@ class WholeConsoleTest {
   }
 
   @Test
+  void whatIsTooLargeIsRefusedInWords() {
+    editor.get("/console/words");
+
+    Desks.Seen refused =
+        editor.post("/console/words", Map.of("list", "synonym", "text", "甲".repeat(1_000_000)));
+
+    assertEquals(413, refused.status());
+    assertTrue(refused.says("内容太大，没有收下") && refused.says("退出"), refused.body());
+  }
+
+  @Test
+  void anImportThatWasEditedSinceIsTakenBackButForThat() {
+    editor.get("/console/import");
+    Desks.Seen checked =
+        editor.post(
+            "/console/import",
+            Map.of("lines", line("x-one", "茶的第一课") + "\n" + line("x-two", "茶的第二课")));
+    editor.get(checked.location());
+    String batch = editor.post(checked.location(), Map.of()).location().replaceAll("\\?.*", "");
+    withdraw("x-two");
+    editor.get(batch);
+
+    Desks.Seen undone = editor.post(batch + "/undo", Map.of());
+
+    assertEquals(200, undone.status(), undone.body());
+    assertTrue(undone.says("只撤销了一部分") && undone.says("《茶的第二课》"), undone.body());
+    assertFalse(undone.says("《茶的第一课》") || undone.says("said-good"), undone.body());
+    assertEquals(404, editor.get("/console/items/x-one").status());
+    assertTrue(editor.get("/console/items/x-two").says("茶的第二课"));
+  }
+
+  private static String line(String id, String title) {
+    return "{\"id\":\"%s\",\"format\":\"COURSE\",\"title\":\"%s\"}".formatted(id, title);
+  }
+
+  @Test
   void aCatalogueSearchSaysWhenNothingHoldsAllOfIt() {
     assertFalse(editor.get("/console/items?q=Python").says("没有内容完全符合"));
     assertTrue(editor.get("/console/items?q=" + encode("Python 炒年糕大全")).says("没有内容完全符合"));

@@ -91,6 +91,24 @@ class WholeSiteTest {
   }
 
   @Test
+  void failuresArePagesInChineseThatLeadOnward() {
+    HttpResponse<String> unreadable = guest.get("/items/%ff");
+    HttpResponse<String> large = guest.post("/feedback", List.of("x", "甲".repeat(1_000_000)));
+    HttpResponse<String> longQuery = guest.get("/search?q=" + "a".repeat(300));
+
+    assertEquals(400, unreadable.statusCode());
+    assertTrue(unreadable.body().contains("这个地址读不懂"), unreadable.body());
+    assertEquals(413, large.statusCode());
+    assertTrue(large.body().contains("内容太大了"), large.body());
+    assertEquals(400, longQuery.statusCode());
+    assertTrue(longQuery.body().contains("value=\"" + "a".repeat(300)), "it can be shortened");
+    for (HttpResponse<String> failed : List.of(unreadable, large, longQuery)) {
+      assertTrue(failed.body().contains("<html lang=\"zh-CN\">"), failed.body());
+      assertTrue(failed.body().contains("href=\"/search\""), failed.body());
+    }
+  }
+
+  @Test
   void afterATagIsDeletedTheNextFeedFollowsItNoMore() {
     guest.become("u-linxia");
     String tag = tags("u-linxia").getFirst();
