@@ -58,8 +58,6 @@ public final class WeightTraining {
   private static final int MOST_LEARNERS = 1_500;
   private static final int MOST_CANDIDATES = 200;
   private static final long SEED = 20_261_126;
-  private static final String LIKENESS = "likeness";
-  private static final List<String> BEHAVIOUR = List.of("embedding", "neighbour");
 
   private final RecipeSettings recipe;
   private final EventWeights behaviour;
@@ -154,28 +152,7 @@ public final class WeightTraining {
               }
             });
     progress.at("weights", 1);
-    return new Outcomes(search.outcome(least), feed.outcome(least).map(this::withLikeness));
-  }
-
-  /**
-   * No item held out is one that nobody took, so that nothing is learned of {@code likeness}. What
-   * it says of such items is what the parts of behaviour say of others, in their unit: it keeps its
-   * proportion to them.
-   */
-  private Outcome withLikeness(Outcome learned) {
-    Map<String, Double> shipped = settings.blend().feed();
-    double before = behaviour(shipped);
-    if (before <= 0 || !learned.weights().containsKey(LIKENESS)) {
-      return learned;
-    }
-    Map<String, Double> weights = new HashMap<>(learned.weights());
-    weights.put(LIKENESS, shipped.get(LIKENESS) * behaviour(learned.weights()) / before);
-    return new Outcome(
-        weights, learned.choices(), learned.shipped(), learned.learned(), learned.adopted());
-  }
-
-  private static double behaviour(Map<String, Double> weights) {
-    return BEHAVIOUR.stream().mapToDouble(part -> weights.getOrDefault(part, 0.0)).sum();
+    return new Outcomes(search.outcome(least), feed.outcome(least));
   }
 
   private static Map<UserId, Learner> learners(Corpus corpus, HeldOut held) {

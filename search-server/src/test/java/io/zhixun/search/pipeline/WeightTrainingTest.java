@@ -55,16 +55,6 @@ class WeightTrainingTest {
   }
 
   @Test
-  void whatTextsSayOfNewItemsKeepsItsProportionToWhatBehaviourSaysOfOthers() {
-    Map<String, Double> learned = run(corpus, 10, Progress.NONE).feed().orElseThrow().weights();
-
-    double parts = learned.get("embedding") + learned.get("neighbour");
-    double shipped = SHIPPED.feed().get("embedding") + SHIPPED.feed().get("neighbour");
-    assertTrue(Math.abs(parts - shipped) > 1e-3, learned.toString());
-    assertEquals(SHIPPED.feed().get("likeness") * parts / shipped, learned.get("likeness"), 1e-9);
-  }
-
-  @Test
   void weightsAreJudgedOnOtherLearnersThanTheyWereLearnedFrom() {
     Outcomes outcomes = run(corpus, 10, Progress.NONE);
 
