@@ -111,12 +111,17 @@ class KeyboardTest extends BrowserTest {
     assertThat(page.locator(".own-hidden")).containsText(name);
   }
 
-  @Test
-  void anEditorSignsInAndGoesAbout() {
+  private Page editorByKeyboard() {
     Page page = visitor();
     page.navigate("/console");
     press(page, page.getByRole(AriaRole.BUTTON, named("登录")));
     assertThat(page.locator("h1")).hasText("内容");
+    return page;
+  }
+
+  @Test
+  void anEditorSignsInAndGoesAbout() {
+    Page page = editorByKeyboard();
 
     press(page, page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("规则")).first());
 
@@ -125,10 +130,7 @@ class KeyboardTest extends BrowserTest {
 
   @Test
   void anEditorWorksThroughADayByKeyboard() {
-    Page page = visitor();
-    page.navigate("/console");
-    press(page, page.getByRole(AriaRole.BUTTON, named("登录")));
-    assertThat(page.locator("h1")).hasText("内容");
+    Page page = editorByKeyboard();
 
     page.navigate("/console/items/c-1202");
     type(page, page.locator("[name=subtitle]"), "只用键盘写的副标题");

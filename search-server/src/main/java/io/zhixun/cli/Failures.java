@@ -28,7 +28,7 @@ final class Failures implements IExecutionExceptionHandler {
       command.getErr().println("zhixun: " + cause.getMessage());
     } else {
       command.getErr().println("zhixun: this is a bug, please report it:");
-      cause.printStackTrace(command.getErr());
+      command.getErr().println(command.getColorScheme().richStackTraceString(cause));
     }
     return command.getCommandSpec().exitCodeOnExecutionException();
   }

@@ -52,7 +52,7 @@ public record ServerSettings(
    * @param stopSeconds how long stopping waits for the requests under way
    */
   public record Limits(int inFlight, int perSecond, int burst, int stopSeconds) {
-    public static final Limits DEFAULTS = new Limits(256, 10_000, 20_000, 10);
+    public static final Limits DEFAULTS = new Limits(256, 2_000, 4_000, 10);
 
     private static final int MAX_IN_FLIGHT = 100_000;
     private static final int MAX_PER_SECOND = 1_000_000;

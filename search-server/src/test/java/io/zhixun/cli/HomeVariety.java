@@ -90,9 +90,7 @@ public final class HomeVariety {
         changes.add(new Change.AppendEvent(event));
       }
     }
-    Settings settings = Settings.of(SettingsFile.shipped().with(overrides));
-    try (MeasuredProduct product =
-        MeasuredProduct.of(settings, Dictionaries.shipped(), Optional.empty(), changes, NOW)) {
+    try (MeasuredProduct product = product(changes, overrides)) {
       int found = 0;
       double authors = 0;
       double formats = 0;
@@ -117,6 +115,12 @@ public final class HomeVariety {
           formats / count,
           topics / count);
     }
+  }
+
+  /** The product by words alone over some changes, with some settings other than shipped. */
+  static MeasuredProduct product(List<Change> changes, List<String> overrides) {
+    Settings settings = Settings.of(SettingsFile.shipped().with(overrides));
+    return MeasuredProduct.of(settings, Dictionaries.shipped(), Optional.empty(), changes, NOW);
   }
 
   static List<Item> home(MeasuredProduct product, UserId user) {

@@ -1,7 +1,5 @@
 package io.zhixun.cli;
 
-import io.zhixun.config.Dictionaries;
-import io.zhixun.config.SettingsFile;
 import io.zhixun.corpus.Event;
 import io.zhixun.corpus.Item;
 import io.zhixun.corpus.ItemId;
@@ -9,7 +7,6 @@ import io.zhixun.corpus.UserId;
 import io.zhixun.corpus.dataset.Dataset;
 import io.zhixun.store.Change;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -29,7 +25,6 @@ import java.util.Set;
  * the first 20 places. Run by hand; nothing is asserted.
  */
 public final class NewInHome {
-  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final double NEW = 0.2;
   private static final int PLACES = 20;
 
@@ -82,9 +77,7 @@ public final class NewInHome {
   private void print(List<String> overrides) {
     List<Change> changes = MeasuredProduct.changes(items);
     kept.forEach(event -> changes.add(new Change.AppendEvent(event)));
-    Settings settings = Settings.of(SettingsFile.shipped().with(overrides));
-    try (MeasuredProduct product =
-        MeasuredProduct.of(settings, Dictionaries.shipped(), Optional.empty(), changes, NOW)) {
+    try (MeasuredProduct product = HomeVariety.product(changes, overrides)) {
       double ofNew = 0;
       double places = 0;
       int found = 0;

@@ -26,8 +26,7 @@ final class TextFields extends Fields {
 
   @Override
   Fields put(String name, int value) {
-    name(name).append(value);
-    return this;
+    return put(name, (long) value);
   }
 
   @Override

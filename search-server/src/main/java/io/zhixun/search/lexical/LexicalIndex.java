@@ -20,14 +20,6 @@ public interface LexicalIndex extends AutoCloseable {
   Matches search(String query);
 
   /**
-   * Whether a query wants words just as they are typed: it holds a "phrase", an exclusion or a
-   * field. A colon after any other word is text.
-   */
-  static boolean wantsExactly(String query) {
-    return QueryReader.read(query).hasOperators();
-  }
-
-  /**
    * The same, of certain items alone.
    *
    * @param rows of the items, each once
@@ -36,6 +28,14 @@ public interface LexicalIndex extends AutoCloseable {
 
   /** The same, of one item alone. */
   Matches search(String query, ItemId item);
+
+  /**
+   * Whether a query wants words just as they are typed: it holds a "phrase", an exclusion or a
+   * field. A colon after any other word is text.
+   */
+  static boolean wantsExactly(String query) {
+    return QueryReader.read(query).hasOperators();
+  }
 
   /** The item as it is indexed now; empty when it is not. */
   Optional<Item> item(ItemId id);

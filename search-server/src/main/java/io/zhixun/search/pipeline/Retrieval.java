@@ -105,13 +105,15 @@ final class Retrieval {
     }
     int letters = (int) query.codePoints().filter(Character::isLetterOrDigit).count();
     double weight = semantic.settings().weight(letters);
-    Matches first = inOrder(words, byMeaning, new Fusion(weight, nearest, best(words)));
-    Matches all =
-        Optional.of(best(first, semantic.settings().feedback().hits()))
-            .filter(_ -> words.size() > 0) // by meaning alone there is nothing that meaning lacks
-            .flatMap(found -> semantic.near(query, found))
-            .map(moved -> inOrder(words, byMeaning, new Fusion(weight, moved, best(words))))
-            .orElse(first);
+    double best = bestScore(words);
+    Matches all = inOrder(words, byMeaning, new Fusion(weight, nearest, best));
+    if (words.size() > 0) { // by meaning alone there is nothing that meaning lacks
+      List<Integer> found = leaders(all, semantic.settings().feedback().hits());
+      Optional<List<Near>> moved = semantic.near(query, found);
+      if (moved.isPresent()) {
+        all = inOrder(words, byMeaning, new Fusion(weight, moved.get(), best));
+      }
+    }
     all.explainLike(words);
     all.leaveOpen(words.openness());
     return new Found(all, byWords, byMeaning, Optional.empty());
@@ -130,7 +132,7 @@ final class Retrieval {
     return all;
   }
 
-  private static double best(Matches words) {
+  private static double bestScore(Matches words) {
     double best = 0;
     for (int i = 0; i < words.size(); i++) {
       best = Math.max(best, words.score(i));
@@ -139,7 +141,7 @@ final class Retrieval {
   }
 
   /** The rows of the best matches among what is published. */
-  private List<Integer> best(Matches matches, int limit) {
+  private List<Integer> leaders(Matches matches, int limit) {
     TopRows best = new TopRows(limit);
     for (int i = 0; i < matches.size(); i++) {
       boolean published =

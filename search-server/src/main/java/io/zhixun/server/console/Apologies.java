@@ -8,6 +8,7 @@ import io.zhixun.server.console.Frames.Message;
 import io.zhixun.server.http.ProblemCode;
 import io.zhixun.server.http.Problems;
 import io.zhixun.server.page.CameFrom;
+import io.zhixun.server.page.FailedRequest;
 import io.zhixun.server.page.Html;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,6 @@ import java.util.Optional;
  * it: the page carries the form, and sends it again.
  */
 final class Apologies {
-  /** What can happen to any request. */
-  static final List<Integer> STATUSES = List.of(400, 404, 405, 413, 429, 500, 503);
-
   private static final Link HOME = new Link("回到内容列表", "/console/items");
 
   private final Frames frames;
@@ -95,7 +93,7 @@ final class Apologies {
               "内容太大，没有收下",
               "一个文件最多 16 MB，粘贴的内容最多 1 MB。请分成几次，或者请管理员在服务器上运行 zhixun import。",
               List.of(new Link("回到批量导入", "/console/import"), HOME));
-      case 500 -> again(ctx, "我们这边出了点问题", "问题已经记录下来" + number(ctx) + "。", kept);
+      case 500 -> again(ctx, "我们这边出了点问题", "问题已经记录下来" + FailedRequest.number(ctx) + "。", kept);
       case 503 -> unavailable(ctx, kept);
       case 429 -> again(ctx, "操作太快了", "歇几秒钟。", kept);
       case 400 -> new Message("这个地址读不懂", "地址可能没有复制完整。", List.of(HOME));
@@ -129,11 +127,5 @@ final class Apologies {
     String advice =
         !isForm ? "稍等片刻再试一次。" : kept.isPresent() ? "填过的内容都在，稍等片刻再提交一次。" : "刚才的操作没有完成，请稍后再做一次。";
     return new Message(heading, text + advice, kept.map(form -> new Again(form, "再提交一次")), links);
-  }
-
-  private static String number(Context ctx) {
-    return Optional.ofNullable(ctx.res().getHeader("X-Request-Id"))
-        .map(id -> "，编号 " + id)
-        .orElse("");
   }
 }

@@ -8,6 +8,7 @@ import static io.zhixun.server.console.ConsoleRoute.post;
 import io.javalin.http.HandlerType;
 import io.zhixun.indexer.analysis.ChineseAnalyzer;
 import io.zhixun.server.access.Passwords;
+import io.zhixun.server.page.FailedRequest;
 import io.zhixun.server.page.Pages;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -126,7 +127,7 @@ public final class Console implements AutoCloseable {
     }
     // A stream lasts for minutes, so it does not take one of the guard's threads.
     router.add(HandlerType.GET, "/console/reindex/stream", progress::handle);
-    Apologies.STATUSES.forEach(status -> router.failure(status, apologies::failed));
+    FailedRequest.STATUSES.forEach(status -> router.failure(status, apologies::failed));
   }
 
   @Override

@@ -92,7 +92,7 @@ final class ExplainPage {
             Event.Context.UNKNOWN,
             true);
     Answers.Search found =
-        sources.discovery().search(PreviewPage.search(query, SHOWN, audience), desk.now());
+        sources.discovery().search(Requests.Search.first(query, SHOWN, audience), desk.now());
     Map<String, Integer> proposed = new TreeMap<>();
     found.hits().forEach(hit -> hit.sources().forEach(one -> proposed.merge(one, 1, Integer::sum)));
     return new Answer(

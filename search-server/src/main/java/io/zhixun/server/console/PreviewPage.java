@@ -52,7 +52,10 @@ final class PreviewPage {
     Item item = stored.get().item();
     String asked = Optional.ofNullable(ctx.queryParam("q")).orElse(item.text().title()).strip();
     String query = Typed.query(asked);
-    Answers.Search answer = sources.discovery().search(search(query, LOOKED_AT), desk.now());
+    Answers.Search answer =
+        sources
+            .discovery()
+            .search(Requests.Search.first(query, LOOKED_AT, Requests.Audience.ANYBODY), desk.now());
     frames.send(ctx, "preview", view(frames, desk, item, query, answer));
   }
 
@@ -103,14 +106,5 @@ final class PreviewPage {
         String.join(" · ", about),
         item.text().summary().orElse(""),
         item.text().tags());
-  }
-
-  /** A search by nobody in particular. */
-  static Requests.Search search(String query, int size) {
-    return search(query, size, Requests.Audience.ANYBODY);
-  }
-
-  static Requests.Search search(String query, int size, Requests.Audience audience) {
-    return Requests.Search.first(query, size, audience);
   }
 }

@@ -166,7 +166,7 @@ final class RulesPage {
   }
 
   private Preview preview(Rule rule, String query, Desk desk) {
-    Requests.Search search = PreviewPage.search(query, SHOWN);
+    Requests.Search search = Requests.Search.first(query, SHOWN, Requests.Audience.ANYBODY);
     Trials.Compared compared = sources.trials().with(rule, search, desk.now());
     Answers.Search before = compared.before();
     Answers.Search after = compared.after();

@@ -82,7 +82,7 @@ public final class Pages {
     }
     router.add(HandlerType.GET, "/covers/{file}", this::cover);
     router.add(HandlerType.GET, "/assets/{name}", this::asset);
-    Apology.STATUSES.forEach(status -> router.failure(status, answering::failed));
+    FailedRequest.STATUSES.forEach(status -> router.failure(status, answering::failed));
   }
 
   private void home(Context ctx) {
