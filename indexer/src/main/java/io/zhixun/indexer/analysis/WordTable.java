@@ -1,26 +1,31 @@
 package io.zhixun.indexer.analysis;
 
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.function.IntPredicate;
 
 /**
  * A fixed set of words that is looked up at a place of a text without cutting the text: the range
- * of sorted words that share the characters read so far is narrowed by binary search, O(length of
- * the match · log words).
+ * of sorted words that share the characters read so far is told by a table for the first of them
+ * and narrowed by binary search for the others, O(length of the match · log words that start so).
  */
 final class WordTable {
   /** No word stands there. */
   static final int NONE = -1;
 
   private final String[] words;
-  private final BitSet firstUnits = new BitSet();
+
+  /** Where the words that start with a UTF-16 unit begin; they end where those of the next do. */
+  private final int[] starts = new int[Character.MAX_VALUE + 2];
 
   WordTable(Collection<String> words) {
     this.words =
         words.stream().filter(word -> !word.isEmpty()).sorted().distinct().toArray(String[]::new);
-    for (String word : this.words) {
-      firstUnits.set(word.charAt(0));
+    int word = 0;
+    for (int unit = 0; unit < starts.length; unit++) {
+      while (word < this.words.length && this.words[word].charAt(0) < unit) {
+        word++;
+      }
+      starts[unit] = word;
     }
   }
 
@@ -40,19 +45,22 @@ final class WordTable {
    * @param mayEnd whether a word may end at an offset
    */
   int longest(String text, int from, int to, IntPredicate mayEnd) {
-    if (from >= to || !firstUnits.get(text.charAt(from))) {
+    if (from >= to) {
       return NONE;
     }
-    int low = 0;
-    int high = words.length;
+    int low = starts[text.charAt(from)];
+    int high = starts[text.charAt(from) + 1];
     int best = NONE;
-    for (int depth = 0; from + depth < to && low < high; depth++) {
-      char unit = text.charAt(from + depth);
-      low = bound(low, high, depth, unit);
-      high = bound(low, high, depth, unit + 1);
-      if (low < high && words[low].length() == depth + 1 && mayEnd.test(from + depth + 1)) {
+    for (int length = 1; low < high; length++) {
+      if (words[low].length() == length && mayEnd.test(from + length)) {
         best = low;
       }
+      if (from + length == to) {
+        break;
+      }
+      char unit = text.charAt(from + length);
+      low = bound(low, high, length, unit);
+      high = bound(low, high, length, unit + 1);
     }
     return best;
   }

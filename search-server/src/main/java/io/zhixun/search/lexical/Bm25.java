@@ -98,8 +98,8 @@ final class Bm25 {
     }
 
     /** One over the frequency at which a text of this encoded length is half saturated. */
-    float saturation(long norm) {
-      return saturation[(int) norm & 0xff];
+    float saturation(byte norm) {
+      return saturation[norm & 0xff];
     }
 
     /** The share of a term's weight that its frequency earns, 0..1. */

@@ -15,7 +15,8 @@ final class Evaluation {
   private final LexicalSettings settings;
   private final FrozenStatistics statistics;
   private final Bm25 bm25;
-  private final RowDocs rowDocs = new RowDocs();
+  private final Columns columns = new Columns();
+  private final RowDocs rowDocs = new RowDocs(columns);
 
   Evaluation(LexicalSettings settings, FrozenStatistics statistics, Bm25 bm25) {
     this.settings = settings;
@@ -67,7 +68,7 @@ final class Evaluation {
     QueryPlan plan = reading.plan(query);
     TermLookup terms = new TermLookup(reader, statistics);
     List<Segment> segments =
-        reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
+        reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25, columns)).toList();
     StagedSearch.Outcome outcome =
         new StagedSearch(segments, settings, among.in(segments)).run(plan);
     if (outcome.guess().isPresent()) {

@@ -2,6 +2,7 @@ package io.zhixun.search.lexical;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /** Documents of one segment, ascending, with their scores. */
 final class Hits {
@@ -17,6 +18,11 @@ final class Hits {
 
   int size() {
     return docs.length;
+  }
+
+  /** How many there are in all segments. */
+  static int size(List<Hits> segments) {
+    return segments.stream().mapToInt(Hits::size).sum();
   }
 
   int doc(int i) {
@@ -36,11 +42,23 @@ final class Hits {
     return weakest;
   }
 
-  /** The n-th highest score, or the lowest where there are fewer; 0 when there are none. */
+  /** The highest score; 0 when there are none. */
+  float best() {
+    float best = 0;
+    for (float score : scores) {
+      best = Math.max(best, score);
+    }
+    return best;
+  }
+
+  /** The n-th highest score, or one that all reach where there are fewer. */
   float nthBest(int n) {
+    if (scores.length <= n) {
+      return Float.NEGATIVE_INFINITY;
+    }
     float[] sorted = scores.clone();
     Arrays.sort(sorted);
-    return sorted.length == 0 ? 0 : sorted[Math.max(0, sorted.length - n)];
+    return sorted[sorted.length - n];
   }
 
   /** The same documents with other scores. */

@@ -25,31 +25,49 @@ final class NearTitle {
     this.allowed = query.size() <= 2 ? 0.4 : query.size() <= 6 ? Sign.MISSING : 2;
   }
 
-  /** 1 for the same title, 0 for one that is not near, in between for those with a slip. */
+  /**
+   * 1 for the same title, 0 for one that is not near, in between for those with a slip.
+   *
+   * @param title folded
+   */
   double closeness(String title) {
-    boolean comparable =
+    int[] characters =
+        title.length() <= 4 * MAX_LENGTH ? Sign.characters(title) : new int[MAX_LENGTH + 1];
+    boolean mayBeNear =
         query.size() >= 2
             && query.size() <= MAX_LENGTH
-            && title.length() <= 4 * MAX_LENGTH
-            && Math.abs(Sign.count(title) - query.size()) * Sign.MISSING <= allowed;
-    if (!comparable) {
+            && Math.abs(characters.length - query.size()) * Sign.MISSING <= allowed
+            && distance(characters.length, (i, j) -> leastCost(i, characters[j])) <= allowed;
+    if (!mayBeNear) { // most titles are not, and how they sound need not be found out
       return 0;
     }
-    double distance = distance(Sign.of(analyzer, title));
+    List<Sign> signs = Sign.of(analyzer, title);
+    double distance = distance(signs.size(), (i, j) -> query.get(i).cost(signs.get(j)));
     return distance > allowed ? 0 : 1 - distance / (query.size() + 1);
   }
 
-  private double distance(List<Sign> title) {
-    double[] before = new double[title.size() + 1];
-    for (int j = 1; j < before.length; j++) {
+  /** What a sign of the query costs at least where another character stands, however it sounds. */
+  private double leastCost(int i, int character) {
+    return query.get(i).character() == character ? 0 : Sign.SAME_SOUND;
+  }
+
+  /** What it costs to take one sign of the query for one of the title. */
+  private interface Cost {
+    double of(int inQuery, int inTitle);
+  }
+
+  /** The cheapest way from the query to a title; infinite as soon as it costs too much. */
+  private double distance(int length, Cost cost) {
+    double[] before = new double[length + 1];
+    for (int j = 1; j <= length; j++) {
       before[j] = j * Sign.MISSING;
     }
+    double[] row = new double[length + 1];
     for (int i = 1; i <= query.size(); i++) {
-      double[] row = new double[before.length];
       row[0] = i * Sign.MISSING;
       double least = row[0];
-      for (int j = 1; j < row.length; j++) {
-        double replaced = before[j - 1] + query.get(i - 1).cost(title.get(j - 1));
+      for (int j = 1; j <= length; j++) {
+        double replaced = before[j - 1] + cost.of(i - 1, j - 1);
         double inserted = Math.min(before[j], row[j - 1]) + Sign.MISSING;
         row[j] = Math.min(replaced, inserted);
         least = Math.min(least, row[j]);
@@ -57,8 +75,10 @@ final class NearTitle {
       if (least > allowed) {
         return Double.POSITIVE_INFINITY;
       }
+      double[] free = before;
       before = row;
+      row = free;
     }
-    return before[title.size()];
+    return before[length];
   }
 }

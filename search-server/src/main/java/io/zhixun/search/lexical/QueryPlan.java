@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param literal what holds all that was typed, or nearly
  * @param partial what holds part of it
  * @param widest what holds any of it
- * @param full what holds all that was typed: no guess stands before it
+ * @param full what of the literal holds all that was typed: no guess stands before it
  * @param guess what sounds or looks like it
  */
 record QueryPlan(

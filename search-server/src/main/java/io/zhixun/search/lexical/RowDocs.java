@@ -1,24 +1,22 @@
 package io.zhixun.search.lexical;
 
-import io.zhixun.indexer.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.Bits;
 
 /**
- * Where the items of some rows lie in a segment. A segment never changes, deletions apart, so what
- * is read of it once is kept until it is gone: eight bytes a document. Safe for many threads.
+ * Where the items of some rows lie in a segment: eight bytes a document are kept. Safe for many
+ * threads.
  */
 final class RowDocs {
-  private final ConcurrentMap<IndexReader.CacheKey, Placed> known = new ConcurrentHashMap<>();
+  private final PerSegment<Placed> placed;
+
+  RowDocs(Columns columns) {
+    this.placed = new PerSegment<>(reader -> Placed.of(columns.rows(reader)));
+  }
 
   /** The documents of a segment by row; those of one row, of which one at most lives, adjoin. */
   private static final class Placed {
@@ -30,14 +28,12 @@ final class RowDocs {
       this.docs = docs;
     }
 
-    static Placed of(LeafReader reader) throws IOException {
-      NumericDocValues values = DocValues.getNumeric(reader, Fields.ROW);
-      long[] pairs = new long[reader.maxDoc()];
+    static Placed of(int[] rowOf) {
+      long[] pairs = new long[rowOf.length];
       int size = 0;
-      for (int doc = values.nextDoc();
-          doc != NumericDocValues.NO_MORE_DOCS;
-          doc = values.nextDoc()) {
-        pairs[size++] = values.longValue() << Integer.SIZE | doc;
+      for (int doc = 0; doc < rowOf.length; doc++) {
+        pairs[size] = (long) rowOf[doc] << Integer.SIZE | doc;
+        size += rowOf[doc] == Columns.NO_ROW ? 0 : 1;
       }
       Arrays.sort(pairs, 0, size);
       int[] rows = new int[size];
@@ -62,7 +58,7 @@ final class RowDocs {
   }
 
   private int[] of(LeafReader reader, int[] wanted) throws IOException {
-    Placed placed = placed(reader);
+    Placed placed = this.placed.of(reader);
     Bits alive = reader.getLiveDocs();
     int[] found = new int[wanted.length];
     int size = 0;
@@ -87,17 +83,5 @@ final class RowDocs {
     int[] docs = Arrays.copyOf(found, size);
     Arrays.sort(docs);
     return docs;
-  }
-
-  private Placed placed(LeafReader reader) throws IOException {
-    IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
-    Placed there = known.get(helper.getKey());
-    if (there == null) {
-      there = Placed.of(reader);
-      if (known.putIfAbsent(helper.getKey(), there) == null) {
-        helper.addClosedListener(known::remove);
-      }
-    }
-    return there;
   }
 }

@@ -3,11 +3,8 @@ package io.zhixun.search.lexical;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.Bits;
 
 /** One segment of the index as one search sees it. */
@@ -16,13 +13,15 @@ final class Segment {
   private final int number;
   private final TermLookup terms;
   private final Bm25 bm25;
+  private final Columns columns;
   private final Map<TextQuery.Phrase, PhraseOccurrences> phrases = new HashMap<>();
 
-  Segment(LeafReaderContext leaf, TermLookup terms, Bm25 bm25) {
+  Segment(LeafReaderContext leaf, TermLookup terms, Bm25 bm25, Columns columns) {
     this.reader = leaf.reader();
     this.number = leaf.ord;
     this.terms = terms;
     this.bm25 = bm25;
+    this.columns = columns;
   }
 
   LeafReader reader() {
@@ -37,13 +36,18 @@ final class Segment {
     return reader.maxDoc();
   }
 
+  /** The row of each document, or {@link Columns#NO_ROW}; not to be changed. */
+  int[] rows() throws IOException {
+    return columns.rows(reader);
+  }
+
   Occurrences occurrences(TextQuery.Term term) throws IOException {
-    return terms.entry(new Term(term.field(), term.text())).segments().get(number);
+    return terms.entry(term.field(), term.text()).segments().get(number);
   }
 
   /** In how many documents of the snapshot a term occurs. */
   int docFreq(TextQuery.Term term) throws IOException {
-    return terms.entry(new Term(term.field(), term.text())).docFreq();
+    return terms.entry(term.field(), term.text()).docFreq();
   }
 
   /**
@@ -56,12 +60,12 @@ final class Segment {
   }
 
   private double idf(String field, String text) throws IOException {
-    int own = terms.entry(new Term(field, text)).docFreq();
+    int own = terms.entry(field, text).docFreq();
     String all = Bm25.counted(field);
     if (all.equals(field) || own == 0) {
       return bm25.field(field).idf(own);
     }
-    return bm25.field(all).idf(Math.max(own, terms.entry(new Term(all, text)).docFreq()));
+    return bm25.field(all).idf(Math.max(own, terms.entry(all, text).docFreq()));
   }
 
   /** Where a phrase occurs; its terms' inverse document frequencies add up. */
@@ -85,7 +89,7 @@ final class Segment {
   private PhraseOccurrences find(TextQuery.Phrase phrase) throws IOException {
     PhraseOccurrences.Builder builder = new PhraseOccurrences.Builder();
     for (String text : phrase.terms()) {
-      builder.add(terms.entry(new Term(phrase.field(), text)).segments().get(number));
+      builder.add(terms.entry(phrase.field(), text).segments().get(number));
     }
     return builder.build();
   }
@@ -94,10 +98,9 @@ final class Segment {
   float[] saturations(String field, int[] docs) throws IOException {
     float[] saturations = new float[docs.length];
     Bm25.Field shape = bm25.field(field);
-    Optional<NumericDocValues> norms = Optional.ofNullable(reader.getNormValues(field));
+    byte[] lengths = columns.lengths(reader, field);
     for (int i = 0; i < docs.length; i++) {
-      boolean known = norms.isPresent() && norms.get().advanceExact(docs[i]);
-      saturations[i] = shape.saturation(known ? norms.get().longValue() : 1);
+      saturations[i] = shape.saturation(lengths[docs[i]]);
     }
     return saturations;
   }

@@ -2,6 +2,7 @@ package io.zhixun.search.lexical;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +33,17 @@ final class SegmentScorer {
     return total;
   }
 
+  /** Adds what several queries score to what the documents have. */
+  void addAll(List<TextQuery> queries, float[] total) throws IOException {
+    addAll(queries, 1, total);
+  }
+
+  private void addAll(List<TextQuery> queries, double factor, float[] total) throws IOException {
+    for (TextQuery query : queries) {
+      add(query, factor, total);
+    }
+  }
+
   private void add(TextQuery query, double factor, float[] total) throws IOException {
     switch (query) {
       case TextQuery.Term term -> {
@@ -46,11 +58,7 @@ final class SegmentScorer {
           total[found.at[i]] += found.frequencies[i];
         }
       }
-      case TextQuery.Sum sum when sum.minimum() <= 1 -> {
-        for (TextQuery part : sum.parts()) {
-          add(part, factor, total);
-        }
-      }
+      case TextQuery.Sum sum when sum.minimum() <= 1 -> addAll(sum.parts(), factor, total);
       case TextQuery.Sum sum -> addWhereEnough(sum, factor, total);
       case TextQuery.Best best -> {
         float[] highest = new float[docs.length];
@@ -59,9 +67,8 @@ final class SegmentScorer {
       }
       case TextQuery.Weighted weighted -> add(weighted.query(), factor * weighted.boost(), total);
       case TextQuery.Matching matching -> {
-        for (TextQuery score : matching.scores()) {
-          add(score, factor, total);
-        }
+        addAll(matching.worth(), factor, total);
+        addAll(matching.more(), factor, total);
       }
       case TextQuery.Except except -> add(except.query(), factor, total);
       case TextQuery.Rarest _, TextQuery.Everything _, TextQuery.Nothing _ -> {}
@@ -107,9 +114,7 @@ final class SegmentScorer {
     }
     float[] scores = new float[holders.length];
     SegmentScorer few = new SegmentScorer(segment, holders);
-    for (TextQuery part : sum.parts()) {
-      few.add(part, factor, scores);
-    }
+    few.addAll(sum.parts(), factor, scores);
     int at = 0;
     for (int i = 0; i < holders.length; i++) {
       while (docs[at] < holders[i]) {

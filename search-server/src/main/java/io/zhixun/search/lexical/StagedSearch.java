@@ -1,25 +1,16 @@
 package io.zhixun.search.lexical;
 
-import io.zhixun.indexer.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.NumericDocValues;
 
-/** Asks a {@link QueryPlan} stage by stage and puts the answers of all stages on one scale. */
+/** Asks a {@link QueryPlan} stage by stage. */
 final class StagedSearch {
-  /** So many guesses of a segment, the best, have their titles compared. */
-  private static final int MAX_COMPARED = 64;
-
   private final List<Segment> segments;
   private final LexicalSettings settings;
   private final Optional<List<int[]>> among;
-
-  private final List<FewScores> few = new ArrayList<>(); // of what alone may be found
 
   /**
    * @param among what alone may be found: ascending living documents of each segment
@@ -28,9 +19,6 @@ final class StagedSearch {
     this.segments = segments;
     this.settings = settings;
     this.among = among;
-    for (int s = 0; among.isPresent() && s < segments.size(); s++) {
-      few.add(new FewScores(segments.get(s), among.get().get(s)));
-    }
   }
 
   /**
@@ -44,62 +32,99 @@ final class StagedSearch {
   record Doc(Segment segment, int number) {}
 
   Outcome run(QueryPlan plan) throws IOException {
-    Called title = new Called(collect(plan.title()), holders(plan.quoted()));
-    List<Hits> literal = collect(plan.literal());
+    Shares shares = new Shares(segments, settings);
+    Shares.Called title = new Shares.Called(scored(stage(plan.title())), holders(plan.quoted()));
+    StageScores.Stage literal = stage(plan.literal());
     int few = settings.relaxing().few();
-    if (size(literal) >= few) {
-      return new Outcome(shares(literal, Optional.empty(), title), Optional.empty());
+    if (literal.size() >= few) {
+      return new Outcome(shares.of(scored(literal), Optional.empty(), title), Optional.empty());
     }
-    List<Hits> found = collect(plan.partial().get());
-    if (size(found) < few / 3) {
-      found = both(found, collect(plan.widest().get()));
+    Stages stages = stages(plan, literal, Hits.size(title.just()) == 0);
+    StageScores scores = new StageScores(segments, stages.all());
+    List<Hits> typed = scores.of(literal);
+    List<Hits> found = scores.of(stages.partial());
+    if (stages.widest().isPresent()) {
+      found = both(found, scores.of(stages.widest().get()));
     }
-    found = both(literal, found);
+    found = both(typed, found);
     boolean guessed = false;
-    if (size(title.just()) == 0) {
-      List<Hits> full = collect(plan.full().get());
-      QueryPlan.Guess guess = plan.guess().get();
-      found = withGuesses(full, found, guess);
-      guessed = size(full) == 0;
-      if (guessed && guess.near().isPresent()) {
-        title = title.or(nearest(found, guess.near().get()));
+    if (stages.guessing().isPresent()) {
+      Guessing guessing = stages.guessing().get();
+      Optional<NearTitles> near = guessing.near().map(titles -> new NearTitles(segments, titles));
+      List<Hits> full = scores.of(guessing.full());
+      found = withGuesses(full, found, scores.of(guessing.guess()), near);
+      guessed = guessing.full().size() == 0;
+      if (guessed && near.isPresent()) {
+        title = title.or(nearest(found, near.get()));
       }
     }
-    Matches matches = shares(found, Optional.of(literal), title);
-    matches.leaveOpen((double) size(literal) / few);
+    Matches matches = shares.of(found, Optional.of(typed), title);
+    matches.leaveOpen((double) literal.size() / few);
     return new Outcome(matches, guessed ? bestOf(found) : Optional.empty());
   }
 
-  /** Adds what may have been meant, below everything that holds all that was typed. */
-  private List<Hits> withGuesses(List<Hits> full, List<Hits> found, QueryPlan.Guess guess)
+  /** What is looked for where little holds what was typed, before anything of it is scored. */
+  private record Stages(
+      StageScores.Stage literal,
+      StageScores.Stage partial,
+      Optional<StageScores.Stage> widest,
+      Optional<Guessing> guessing) {
+
+    List<StageScores.Stage> all() {
+      List<StageScores.Stage> all = new ArrayList<>(List.of(literal, partial));
+      widest.ifPresent(all::add);
+      guessing.ifPresent(guesses -> all.addAll(List.of(guesses.full(), guesses.guess())));
+      return all;
+    }
+  }
+
+  /** What may have been meant, and what holds all that was typed, above which it never stands. */
+  private record Guessing(
+      StageScores.Stage full, StageScores.Stage guess, Optional<NearTitle> near) {}
+
+  private Stages stages(QueryPlan plan, StageScores.Stage literal, boolean guesses)
       throws IOException {
-    List<Hits> guesses = collect(guess.query());
-    if (guess.near().isPresent() && size(guesses) > 0) {
-      guesses = lifted(guesses, Math.max(best(found), best(guesses)), guess.near().get());
+    StageScores.Stage partial = stage(plan.partial().get());
+    Optional<StageScores.Stage> widest = Optional.empty();
+    if (partial.size() < settings.relaxing().few() / 3) {
+      widest = Optional.of(stage(plan.widest().get()));
+    }
+    Optional<Guessing> guessing = Optional.empty();
+    if (guesses) {
+      QueryPlan.Guess guess = plan.guess().get();
+      guessing =
+          Optional.of(
+              new Guessing(within(literal, plan.full().get()), stage(guess.query()), guess.near()));
+    }
+    return new Stages(literal, partial, widest, guessing);
+  }
+
+  /** Adds what may have been meant, below everything that holds all that was typed. */
+  private List<Hits> withGuesses(
+      List<Hits> full, List<Hits> found, List<Hits> guesses, Optional<NearTitles> near)
+      throws IOException {
+    List<Hits> lifted = guesses;
+    if (near.isPresent() && Hits.size(guesses) > 0) {
+      lifted = lifted(guesses, Math.max(best(found), best(guesses)), near.get());
     }
     float limit = weakest(full);
     List<Hits> all = new ArrayList<>();
     for (int i = 0; i < guesses.size(); i++) {
-      Hits below = guesses.get(i).atMost(limit);
+      Hits below = lifted.get(i).atMost(limit);
       all.add(full.get(i).or(found.get(i).orBetter(below)));
     }
     return all;
   }
 
   /** Lifts titles that are nearly the query above everything else. */
-  private List<Hits> lifted(List<Hits> guesses, float best, NearTitle near) throws IOException {
+  private List<Hits> lifted(List<Hits> guesses, float best, NearTitles near) throws IOException {
     List<Hits> all = new ArrayList<>();
     for (int s = 0; s < guesses.size(); s++) {
       Hits hits = guesses.get(s);
-      float least = hits.nthBest(MAX_COMPARED);
-      BinaryDocValues titles = DocValues.getBinary(segments.get(s).reader(), Fields.EXACT_TITLE);
+      double[] closeness = near.closeness(s, hits);
       float[] scores = new float[hits.size()];
       for (int i = 0; i < scores.length; i++) {
-        scores[i] = hits.score(i);
-        if (scores[i] >= least && titles.advanceExact(hits.doc(i))) {
-          double closeness = near.closeness(titles.binaryValue().utf8ToString());
-          scores[i] += (float) (settings.typos().nearTitle() * closeness * best);
-        }
+        scores[i] = hits.score(i) + (float) (settings.typos().nearTitle() * closeness[i] * best);
       }
       all.add(hits.scored(scores));
     }
@@ -125,7 +150,7 @@ final class StagedSearch {
   private static float best(List<Hits> hits) {
     float best = 0;
     for (Hits one : hits) {
-      best = Math.max(best, one.nthBest(1));
+      best = Math.max(best, one.best());
     }
     return best;
   }
@@ -138,10 +163,6 @@ final class StagedSearch {
     return all;
   }
 
-  private static int size(List<Hits> hits) {
-    return hits.stream().mapToInt(Hits::size).sum();
-  }
-
   private static float weakest(List<Hits> hits) {
     float weakest = Float.POSITIVE_INFINITY;
     for (Hits one : hits) {
@@ -150,98 +171,25 @@ final class StagedSearch {
     return weakest == Float.POSITIVE_INFINITY ? weakest : Math.nextDown(weakest);
   }
 
-  /**
-   * What is called so.
-   *
-   * @param just what has the query for its title
-   * @param quoted what has it in its title, in each segment
-   */
-  private record Called(List<Hits> just, List<BitSet> quoted, List<BitSet> near) {
-    Called(List<Hits> just, List<BitSet> quoted) {
-      this(just, quoted, just.stream().map(_ -> new BitSet()).toList());
-    }
-
-    Called or(List<BitSet> nearly) {
-      return new Called(just, quoted, nearly);
-    }
-  }
-
   /** The documents of the titles that are most nearly the query, if any is near it. */
-  private List<BitSet> nearest(List<Hits> found, NearTitle near) throws IOException {
+  private static List<BitSet> nearest(List<Hits> found, NearTitles near) throws IOException {
     List<BitSet> nearest = new ArrayList<>();
     double closest = Double.MIN_VALUE;
     for (int s = 0; s < found.size(); s++) {
       nearest.add(new BitSet());
       Hits hits = found.get(s);
-      float least = hits.nthBest(MAX_COMPARED);
-      BinaryDocValues titles = DocValues.getBinary(segments.get(s).reader(), Fields.EXACT_TITLE);
-      for (int i = 0; i < hits.size(); i++) {
-        if (hits.score(i) >= least && titles.advanceExact(hits.doc(i))) {
-          double closeness = near.closeness(titles.binaryValue().utf8ToString());
-          if (closeness > closest) {
-            nearest.forEach(BitSet::clear);
-            closest = closeness;
-          }
-          if (closeness == closest) {
-            nearest.get(s).set(hits.doc(i));
-          }
+      double[] closeness = near.closeness(s, hits);
+      for (int i = 0; i < closeness.length; i++) {
+        if (closeness[i] > closest) {
+          nearest.forEach(BitSet::clear);
+          closest = closeness[i];
+        }
+        if (closeness[i] == closest) {
+          nearest.get(s).set(hits.doc(i));
         }
       }
     }
     return nearest;
-  }
-
-  private Matches shares(List<Hits> found, Optional<List<Hits>> literal, Called title)
-      throws IOException {
-    float unit = unit(found, title.just());
-    float lift =
-        literal.isPresent() && size(literal.get()) > 0
-            ? (float) settings.relaxing().literalFirst()
-            : 0;
-    Matches all = new Matches();
-    for (int s = 0; s < found.size(); s++) {
-      Hits hits = found.get(s);
-      BitSet exact = title.just().get(s).set();
-      BitSet quoted = title.quoted().get(s);
-      BitSet near = title.near().get(s);
-      BitSet lifted = lift > 0 ? literal.orElseThrow().get(s).set() : new BitSet();
-      NumericDocValues rows = DocValues.getNumeric(segments.get(s).reader(), Fields.ROW);
-      for (int i = 0; i < hits.size(); i++) {
-        int doc = hits.doc(i);
-        float share = (hits.score(i) / unit + (lifted.get(doc) ? lift : 0)) / (1 + lift);
-        if (quoted.get(doc)) {
-          share += (float) settings.literal().quotedTitle();
-        }
-        if (exact.get(doc)) {
-          share += (float) settings.literal().exactTitle();
-        }
-        if (rows.advanceExact(doc)) {
-          int row = (int) rows.longValue();
-          all.add(row, share);
-          if (exact.get(doc) || quoted.get(doc) || near.get(doc)) {
-            all.name(row);
-          }
-        }
-      }
-    }
-    return all;
-  }
-
-  /** The best score of what is not the very title; where there is nothing else, the best of all. */
-  private static float unit(List<Hits> found, List<Hits> title) {
-    float best = 0;
-    float any = Float.MIN_VALUE;
-    for (int s = 0; s < found.size(); s++) {
-      Hits hits = found.get(s);
-      BitSet exact = title.get(s).set();
-      for (int i = 0; i < hits.size(); i++) {
-        any = Math.max(any, hits.score(i));
-        if (!exact.get(hits.doc(i))) {
-          best = Math.max(best, hits.score(i));
-        }
-      }
-    }
-    return best > 0 ? best : any;
   }
 
   /** Documents that fulfil a condition, in each segment. */
@@ -257,19 +205,26 @@ final class StagedSearch {
     return found;
   }
 
-  private List<Hits> collect(TextQuery query) throws IOException {
-    List<Hits> found = new ArrayList<>();
+  private StageScores.Stage stage(TextQuery query) throws IOException {
+    List<int[]> docs = new ArrayList<>();
     for (int s = 0; s < segments.size(); s++) {
-      int[] docs = matching(s, query);
-      found.add(docs.length == 0 ? Hits.NONE : new Hits(docs, scores(s, docs, query)));
+      docs.add(matching(s, query));
     }
-    return found;
+    return new StageScores.Stage(query, docs);
   }
 
-  private float[] scores(int segment, int[] docs, TextQuery query) throws IOException {
-    return !few.isEmpty() && query instanceof TextQuery.Matching matching
-        ? few.get(segment).of(docs, matching)
-        : new SegmentScorer(segments.get(segment), docs).scores(query);
+  /** A stage that finds nothing which another one does not find. */
+  private StageScores.Stage within(StageScores.Stage wider, TextQuery query) throws IOException {
+    List<int[]> docs = new ArrayList<>();
+    for (int s = 0; s < segments.size(); s++) {
+      docs.add(new SegmentMatcher(segments.get(s)).among(wider.docs().get(s), query));
+    }
+    return new StageScores.Stage(query, docs);
+  }
+
+  /** A stage that is scored alone. */
+  private List<Hits> scored(StageScores.Stage stage) throws IOException {
+    return new StageScores(segments, List.of(stage)).of(stage);
   }
 
   /** The living documents of a segment that fulfil a condition, ascending. */

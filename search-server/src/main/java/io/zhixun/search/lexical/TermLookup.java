@@ -27,7 +27,7 @@ final class TermLookup {
   private final FrozenStatistics frozen;
   private final IndexReader live;
   private final boolean unchanged;
-  private final Map<Term, Entry> entries = new HashMap<>();
+  private final Map<Name, Entry> entries = new HashMap<>();
   private final Map<String, FieldTerms> liveTerms = new HashMap<>();
   private final Map<String, FieldTerms> frozenTerms = new HashMap<>();
 
@@ -70,11 +70,15 @@ final class TermLookup {
     this.unchanged = frozen.isUnchanged(live);
   }
 
-  Entry entry(Term term) throws IOException {
-    Entry known = entries.get(term);
+  /** A term as it is asked for; a string knows its hash, the bytes of Lucene's term do not. */
+  private record Name(String field, String text) {}
+
+  Entry entry(String field, String text) throws IOException {
+    Name name = new Name(field, text);
+    Entry known = entries.get(name);
     if (known == null) {
-      known = find(term);
-      entries.put(term, known);
+      known = find(new Term(field, text));
+      entries.put(name, known);
     }
     return known;
   }

@@ -61,10 +61,21 @@ public sealed interface TextQuery {
   /** Another query's score times a boost. */
   record Weighted(TextQuery query, double boost) implements TextQuery {}
 
-  /** Only what fulfils a condition, scored by something else; nothing else adds to the score. */
-  record Matching(TextQuery condition, List<TextQuery> scores) implements TextQuery {
+  /**
+   * Only what fulfils a condition, scored by something else; nothing else adds to the score.
+   *
+   * @param worth what scores, the very same list for all ways in which a query is asked
+   * @param more what scores beside it in this way alone
+   */
+  record Matching(TextQuery condition, List<TextQuery> worth, List<TextQuery> more)
+      implements TextQuery {
     public Matching {
-      scores = List.copyOf(scores);
+      worth = List.copyOf(worth);
+      more = List.copyOf(more);
+    }
+
+    Matching(TextQuery condition, List<TextQuery> worth) {
+      this(condition, worth, List.of());
     }
   }
 

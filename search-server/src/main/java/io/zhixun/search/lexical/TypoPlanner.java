@@ -48,11 +48,11 @@ final class TypoPlanner {
   /**
    * Items that may have been meant.
    *
-   * @param literal what the words themselves are worth; it is added
+   * @param literal what the words themselves are worth; it counts as well
    */
   TextQuery plan(Wording wording, List<TextQuery> literal) {
     List<TextQuery> conditions = new ArrayList<>();
-    List<TextQuery> scores = new ArrayList<>(literal);
+    List<TextQuery> scores = new ArrayList<>();
     if (wording.characters().size() <= MAX_CHARACTERS) {
       addCharacters(wording.characters(), conditions, scores);
       addPairs(wording.text(), conditions, scores);
@@ -60,7 +60,7 @@ final class TypoPlanner {
     }
     return conditions.isEmpty()
         ? new TextQuery.Nothing()
-        : new TextQuery.Matching(new TextQuery.Best(conditions), scores);
+        : new TextQuery.Matching(new TextQuery.Best(conditions), literal, scores);
   }
 
   /** All characters of a title but one. */

@@ -181,7 +181,8 @@ class AbsurdQueriesTest {
       case TextQuery.Rarest rarest -> sum(rarest.parts());
       case TextQuery.Except except -> clauses(except.query()) + clauses(except.excluded());
       case TextQuery.Weighted weighted -> clauses(weighted.query());
-      case TextQuery.Matching matching -> clauses(matching.condition()) + sum(matching.scores());
+      case TextQuery.Matching matching ->
+          clauses(matching.condition()) + sum(matching.worth()) + sum(matching.more());
       case TextQuery.Everything _, TextQuery.Nothing _ -> 0;
     };
   }

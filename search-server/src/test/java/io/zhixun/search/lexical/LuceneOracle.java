@@ -1,6 +1,7 @@
 package io.zhixun.search.lexical;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -33,7 +34,9 @@ final class LuceneOracle {
       case TextQuery.Matching matching -> {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
         builder.add(render(matching.condition()), Occur.FILTER);
-        matching.scores().forEach(score -> builder.add(render(score), Occur.SHOULD));
+        Stream.of(matching.worth(), matching.more())
+            .flatMap(List::stream)
+            .forEach(score -> builder.add(render(score), Occur.SHOULD));
         yield builder.build();
       }
       case TextQuery.Except except ->

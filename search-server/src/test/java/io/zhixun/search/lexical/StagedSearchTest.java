@@ -61,7 +61,9 @@ class StagedSearchTest {
     FrozenStatistics frozen = new FrozenStatistics(reader);
     TermLookup terms = new TermLookup(reader, frozen);
     Bm25 bm25 = new Bm25(frozen, Fields.similarity(Bm25Settings.DEFAULTS));
-    segments = reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25)).toList();
+    Columns columns = new Columns();
+    segments =
+        reader.leaves().stream().map(leaf -> new Segment(leaf, terms, bm25, columns)).toList();
   }
 
   @Test

@@ -34,7 +34,8 @@ class TitleWorthTest {
       case TextQuery.Best best -> terms(best.alternatives());
       case TextQuery.Sum sum -> terms(sum.parts());
       case TextQuery.Weighted weighted -> terms(weighted.query());
-      case TextQuery.Matching matching -> terms(matching.scores());
+      case TextQuery.Matching matching ->
+          Stream.concat(terms(matching.worth()), terms(matching.more()));
       default -> Stream.empty();
     };
   }
