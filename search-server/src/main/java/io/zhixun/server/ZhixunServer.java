@@ -8,8 +8,10 @@ import io.javalin.http.HandlerType;
 import io.zhixun.server.access.Access;
 import io.zhixun.server.access.Need;
 import io.zhixun.server.api.Records;
+import io.zhixun.server.http.Body;
 import io.zhixun.server.http.Gate;
 import io.zhixun.server.http.JettyProblems;
+import io.zhixun.server.http.Lingering;
 import io.zhixun.server.http.Metrics;
 import io.zhixun.server.http.RateLimit;
 import io.zhixun.server.job.Jobs;
@@ -28,6 +30,9 @@ public final class ZhixunServer implements AutoCloseable {
 
   /** Room for the longest address that can be meant: a cursor and a query, percent-encoded. */
   private static final int MAX_HEADER_BYTES = 16_384;
+
+  /** How long whoever was refused may go on sending. */
+  private static final Duration LINGERING = Duration.ofSeconds(5);
 
   /** Addresses that cannot be decoded get as far as our own gate, which says what is wrong. */
   private static final UriCompliance ADDRESSES =
@@ -109,7 +114,11 @@ public final class ZhixunServer implements AutoCloseable {
           http.setSendServerVersion(false);
           http.setUriCompliance(ADDRESSES);
         });
-    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new JettyProblems());
+          server.setHandler(new Lingering(Body.MAX_STREAM_BYTES, LINGERING)); // around all others
+        });
   }
 
   private static void install(JavalinConfig config, Route route, Gate gate, Access access) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +171,38 @@ class RawHttpTest {
 
     assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
     assertTrue(answer.contains("BODY_TOO_LARGE"), answer);
+  }
+
+  @Test
+  void whoeverIsRefusedMaySendToTheEndAndAskAgain() throws IOException {
+    byte[] body = " ".repeat(8_000_000).getBytes(StandardCharsets.ISO_8859_1);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(10_000);
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      for (String type : List.of("application/json", "text/plain", "application/json")) {
+        String head =
+            String.join(
+                "\r\n",
+                "POST /v1/rank HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: " + type,
+                "Content-Length: " + body.length);
+        socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        String status = in.readLine();
+        socket.getOutputStream().write(body);
+
+        assertTrue(status.startsWith(type.equals("text/plain") ? "HTTP/1.1 415" : "HTTP/1.1 413"));
+        int length = 0;
+        for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+          if (line.startsWith("Content-Length: ")) {
+            length = Integer.parseInt(line.substring(16));
+          }
+        }
+        assertEquals(length, in.skip(length));
+      }
+    }
   }
 
   @Test
