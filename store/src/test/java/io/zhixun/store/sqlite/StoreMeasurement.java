@@ -73,11 +73,13 @@ final class StoreMeasurement {
   private static void measureAcknowledging(Path folder) throws Exception {
     try (Store store = SqliteStore.open(folder, StoreSettings.DEFAULTS, InstantSource.system())) {
       StoreMeasurement measurement = new StoreMeasurement(store);
-      measurement.acknowledge(64, 5_000); // warms up
-      for (int run = 1; run <= 3; run++) {
+      measurement.acknowledge("warm-64", 64, 60_000);
+      measurement.acknowledge("warm-1", 1, 3_000);
+      System.out.println("warm from here on");
+      for (int run = 1; run <= 5; run++) {
         force(folder.resolve("forced-" + run), 500);
-        measurement.acknowledge("1." + run, 1, 500);
-        measurement.acknowledge("64." + run, 64, 30_000);
+        measurement.acknowledge("1." + run, 1, 1_000);
+        measurement.acknowledge("64." + run, 64, 60_000);
       }
     }
   }
