@@ -95,6 +95,13 @@ final class EvaluateSearch extends Measuring {
             mode == Requests.Mode.LEXICAL ? Optional.empty() : Optional.of(vectors()),
             MeasuredProduct.changes(searched.items()),
             now)) {
+      product
+          .encoderProblem()
+          .ifPresent(
+              problem -> { // what words alone find must not be read as what meaning finds
+                throw new CommandException(
+                    "texts cannot be encoded (" + problem + "): measure with --mode lexical");
+              });
       SearchMeasure.Result result = new SearchMeasure(product.discovery(), now).run(judged, mode);
       if (run != null) {
         SearchMeasure.write(run, result);

@@ -142,6 +142,11 @@ final class MeasuredProduct implements AutoCloseable {
     return built.seconds();
   }
 
+  /** Why texts have no vectors, although they were to have them. */
+  Optional<String> encoderProblem() {
+    return encoding.flatMap(encoder -> encoder.problem(Duration.ofMinutes(1)));
+  }
+
   /** How long opening took, with all texts encoded. */
   double openSeconds() {
     return openSeconds;
