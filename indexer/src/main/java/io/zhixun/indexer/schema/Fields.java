@@ -30,7 +30,7 @@ public final class Fields {
   /** The item's row number in the corpus: numeric doc values. */
   public static final String ROW = "row";
 
-  /** The title in the form of {@link ChineseAnalyzer#exact}: keyword, binary doc values. */
+  /** The title: keyword in the form of {@link ChineseAnalyzer#exact}, doc values as written. */
   public static final String EXACT_TITLE = "title.exact";
 
   /** The work it is an edition of, or its own id: keyword, sorted doc values (for grouping). */

@@ -71,9 +71,9 @@ public final class ItemDocument {
     document.add(new NumericDocValuesField(Fields.ROW, row));
     document.add(new StringField(Fields.WORK, keyword(item.work()), Store.NO));
     document.add(new SortedDocValuesField(Fields.WORK, new BytesRef(keyword(item.work()))));
-    String exact = analyzer.exact(item.text().title());
-    document.add(new StringField(Fields.EXACT_TITLE, exact, Store.NO));
-    document.add(new BinaryDocValuesField(Fields.EXACT_TITLE, new BytesRef(exact)));
+    String title = item.text().title();
+    document.add(new StringField(Fields.EXACT_TITLE, analyzer.exact(title), Store.NO));
+    document.add(new BinaryDocValuesField(Fields.EXACT_TITLE, new BytesRef(title)));
     addTexts(document, item);
     addFacets(document, item);
     addSortKeys(document, item);

@@ -184,14 +184,16 @@ class ItemDocumentTest {
   }
 
   @Test
-  void theExactTitleCanBeReadBack() throws IOException {
+  void theTitleIsFoundInItsExactFormAndReadBackAsItIsWritten() throws IOException {
     IndexSearcher searcher = index(Items.course("a", "ＣＡＦÉ  歷史"));
     LeafReader leaf = searcher.getIndexReader().leaves().getFirst().reader();
 
     BinaryDocValues titles = leaf.getBinaryDocValues(Fields.EXACT_TITLE);
 
     titles.nextDoc();
-    assertEquals("cafe 历史", titles.binaryValue().utf8ToString());
+    assertEquals("ＣＡＦÉ  歷史", titles.binaryValue().utf8ToString());
+    Term exact = new Term(Fields.EXACT_TITLE, "cafe 历史");
+    assertEquals(List.of("a"), found(searcher, new TermQuery(exact)));
   }
 
   @Test

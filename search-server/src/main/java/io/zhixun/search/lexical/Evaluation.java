@@ -72,9 +72,17 @@ final class Evaluation {
     StagedSearch.Outcome outcome =
         new StagedSearch(segments, settings, among.in(segments)).run(plan);
     if (outcome.guess().isPresent()) {
-      outcome.matches().explainBy(reading.instead(query, names(outcome.guess().get())));
+      outcome.matches().explainBy(meant(reading, query, outcome.guess().get()));
     }
     return outcome.matches();
+  }
+
+  /** The title mostly tells, and the whole item need not be read. */
+  private static Optional<String> meant(QueryPlanner reading, String query, StagedSearch.Doc doc)
+      throws IOException {
+    Optional<String> title =
+        doc.segment().title(doc.number()).flatMap(text -> reading.instead(query, List.of(text)));
+    return title.isPresent() ? title : reading.instead(query, names(doc));
   }
 
   private static List<String> names(StagedSearch.Doc doc) throws IOException {

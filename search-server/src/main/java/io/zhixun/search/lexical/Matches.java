@@ -9,13 +9,25 @@ import java.util.Optional;
  * is read afterwards.
  */
 public final class Matches {
-  private int[] rows = new int[64];
-  private float[] scores = new float[64];
+  private int[] rows;
+  private float[] scores;
   private int size;
   private Optional<String> didYouMean = Optional.empty();
   private boolean approximate;
   private double openness = 1;
   private final BitSet named = new BitSet();
+
+  public Matches() {
+    this(64);
+  }
+
+  /**
+   * @param expected how many there will be; it may be more
+   */
+  Matches(int expected) {
+    rows = new int[Math.max(1, expected)];
+    scores = new float[rows.length];
+  }
 
   /** Adds a match that is not among them. */
   public void add(int row, float score) {

@@ -25,14 +25,12 @@ final class NearTitle {
     this.allowed = query.size() <= 2 ? 0.4 : query.size() <= 6 ? Sign.MISSING : 2;
   }
 
-  /**
-   * 1 for the same title, 0 for one that is not near, in between for those with a slip.
-   *
-   * @param title folded
-   */
+  /** 1 for the same title, 0 for one that is not near, in between for those with a slip. */
   double closeness(String title) {
     int[] characters =
-        title.length() <= 4 * MAX_LENGTH ? Sign.characters(title) : new int[MAX_LENGTH + 1];
+        title.length() <= 4 * MAX_LENGTH
+            ? Sign.characters(analyzer.fold(title))
+            : new int[MAX_LENGTH + 1];
     boolean mayBeNear =
         query.size() >= 2
             && query.size() <= MAX_LENGTH

@@ -1,13 +1,11 @@
 package io.zhixun.search.lexical;
 
-import io.zhixun.indexer.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 
 /**
  * How nearly the titles of what was found are the query. Of each segment the best are compared, and
@@ -35,8 +33,7 @@ final class NearTitles {
     }
     float least = hits.nthBest(MAX_COMPARED);
     Map<Integer, Double> compared = known.get(segment);
-    BinaryDocValues titles =
-        DocValues.getBinary(segments.get(segment).reader(), Fields.EXACT_TITLE);
+    BinaryDocValues titles = segments.get(segment).titles();
     for (int i = 0; i < closeness.length; i++) {
       if (hits.score(i) >= least) {
         Double before = compared.get(hits.doc(i));

@@ -1,8 +1,12 @@
 package io.zhixun.search.lexical;
 
+import io.zhixun.indexer.schema.Fields;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.Bits;
@@ -39,6 +43,19 @@ final class Segment {
   /** The row of each document, or {@link Columns#NO_ROW}; not to be changed. */
   int[] rows() throws IOException {
     return columns.rows(reader);
+  }
+
+  /** A document's title as it is written. */
+  Optional<String> title(int doc) throws IOException {
+    BinaryDocValues titles = titles();
+    return titles.advanceExact(doc)
+        ? Optional.of(titles.binaryValue().utf8ToString())
+        : Optional.empty();
+  }
+
+  /** The titles of all documents as they are written, before the first one. */
+  BinaryDocValues titles() throws IOException {
+    return DocValues.getBinary(reader, Fields.EXACT_TITLE);
   }
 
   Occurrences occurrences(TextQuery.Term term) throws IOException {

@@ -43,7 +43,7 @@ final class Shares {
         literal.isPresent() && Hits.size(literal.get()) > 0
             ? (float) settings.relaxing().literalFirst()
             : 0;
-    Matches all = new Matches();
+    Matches all = new Matches(Hits.size(found));
     for (int s = 0; s < found.size(); s++) {
       Hits hits = found.get(s);
       BitSet exact = title.just().get(s).set();

@@ -53,6 +53,12 @@ class SearchBehaviourTest {
     return index.index.search(query).didYouMean();
   }
 
+  @Test
+  void whatWasMeantIsShownAsItIsWrittenInTitlesAndNames() {
+    assertEquals(Optional.of("JavaScript 高级程序设计"), instead("javascript 高极程序设计"));
+    assertEquals(Optional.of("何梦"), instead("hemeng"));
+  }
+
   private static Item item(String id) {
     return index.ranked("").stream()
         .filter(item -> item.id().value().equals(id))
