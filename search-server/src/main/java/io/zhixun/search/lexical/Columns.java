@@ -55,7 +55,7 @@ final class Columns {
     byte[] lengths = new byte[reader.maxDoc()];
     Arrays.fill(lengths, NO_LENGTH);
     NumericDocValues norms = reader.getNormValues(field);
-    if (norms != null) { // no document of the segment has the field
+    if (norms != null) { // else no document of the segment has the field
       for (int doc = norms.nextDoc(); doc < lengths.length; doc = norms.nextDoc()) {
         lengths[doc] = (byte) norms.longValue();
       }

@@ -20,6 +20,7 @@ final class Shares {
    *
    * @param just what has the query for its title
    * @param quoted what has it in its title, in each segment
+   * @param near what has the title that is most nearly the query, in each segment
    */
   record Called(List<Hits> just, List<BitSet> quoted, List<BitSet> near) {
     Called(List<Hits> just, List<BitSet> quoted) {

@@ -69,25 +69,25 @@ public final class Lingering extends Handler.Wrapper {
         return;
       }
       Scheduler scheduler = request.getComponents().getScheduler();
-      Runnable giveUp = () -> end(new TimeoutException("the body did not end within " + atMost));
-      limit = scheduler.schedule(giveUp, atMost.toMillis(), TimeUnit.MILLISECONDS);
+      limit = scheduler.schedule(this::giveUp, atMost.toMillis(), TimeUnit.MILLISECONDS);
       request.demand(this::more);
     }
 
     private void more() {
-      if (readAvailable()) {
-        limit.cancel();
-        if (over.compareAndSet(false, true)) {
-          super.succeeded();
-        }
-      } else if (!over.get()) {
+      if (over.get()) {
+        return; // it was given up meanwhile
+      }
+      if (!readAvailable()) {
         request.demand(this::more);
+      } else if (over.compareAndSet(false, true)) {
+        limit.cancel();
+        super.succeeded();
       }
     }
 
-    private void end(Throwable reason) {
+    private void giveUp() {
       if (over.compareAndSet(false, true)) {
-        super.failed(reason);
+        super.failed(new TimeoutException("the body did not end within " + atMost));
       }
     }
 
