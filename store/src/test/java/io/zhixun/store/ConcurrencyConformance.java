@@ -3,16 +3,25 @@ package io.zhixun.store;
 import static io.zhixun.store.Samples.click;
 import static io.zhixun.store.Samples.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zhixun.corpus.Corpus;
+import io.zhixun.corpus.Event;
+import io.zhixun.corpus.ItemId;
+import io.zhixun.corpus.UserId;
 import io.zhixun.store.Change.AppendEvent;
+import io.zhixun.store.Change.DeleteItem;
 import io.zhixun.store.Change.PutItem;
+import io.zhixun.store.Change.SetPersonalisation;
 import io.zhixun.store.Outcome.Accepted;
+import io.zhixun.store.Outcome.Conflict;
 import io.zhixun.store.Outcome.Duplicate;
+import io.zhixun.store.Outcome.VersionMismatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -103,6 +112,57 @@ abstract class ConcurrencyConformance extends StoreFixture {
 
     assertEquals(1, outcomes.stream().filter(Accepted.class::isInstance).count());
     assertEquals(CALLERS - 1, outcomes.stream().filter(new Duplicate(1, 1)::equals).count());
+  }
+
+  /** Many calls lie in one group, most of them with new events. */
+  @Test
+  void repeatedEventsAmongNewOnesOfOtherCallersAreFoundOut() {
+    for (int i = 0; i < CALLERS; i++) {
+      put(new AppendEvent(click("old" + i, "u" + i, "i")));
+    }
+    List<CompletableFuture<WriteResult>> results = new ArrayList<>();
+    for (int i = 0; i < CALLERS; i++) {
+      results.add(store.submit(List.of(new AppendEvent(click("new" + i, "u" + i, "i")))));
+      results.add(store.submit(List.of(new AppendEvent(click("old" + i, "u" + i, "i")))));
+      results.add(store.submit(List.of(new AppendEvent(click("old" + i, "u" + i, "other")))));
+      results.add(store.submit(List.of(new AppendEvent(click("later" + i, "u" + i, "i")))));
+    }
+
+    for (int i = 0; i < CALLERS; i++) {
+      assertEquals(accepted(CALLERS + 2L * i + 1), first(results.get(4 * i)));
+      assertEquals(new Duplicate(i + 1, 1), first(results.get(4 * i + 1)));
+      assertInstanceOf(Conflict.class, first(results.get(4 * i + 2)));
+      assertEquals(accepted(CALLERS + 2L * i + 2), first(results.get(4 * i + 3)));
+    }
+    assertGapFree(store.changesAfter(0, Integer.MAX_VALUE));
+  }
+
+  private static Outcome first(CompletableFuture<WriteResult> result) {
+    return result.join().outcomes().getFirst();
+  }
+
+  private static Accepted accepted(long seq) {
+    return new Accepted(seq, 1);
+  }
+
+  @Test
+  void whatAnotherStoreChangedIsKnownToOneThatMetItBefore() {
+    UserId learner = new UserId("u");
+    ItemId item = new ItemId("i");
+    put(new PutItem(item("i", "一")), new AppendEvent(click("e1", "u", "i")));
+    put(new SetPersonalisation(learner, true), new DeleteItem(new ItemId("none")));
+    try (Store other = open()) {
+      other.submit(List.of(new PutItem(item("i", "二")))).join();
+      other.submit(List.of(new SetPersonalisation(learner, false))).join();
+
+      assertInstanceOf(Duplicate.class, putOne(new SetPersonalisation(learner, false)));
+      assertEquals(new VersionMismatch(2), putOne(new DeleteItem(item, OptionalLong.of(1))));
+
+      assertTrue(other.erasures().erase(learner).isPresent());
+      assertInstanceOf(Accepted.class, putOne(new AppendEvent(click("e2", "u", "i"))));
+      assertEquals(List.of("e2"), store.eventsOf(learner).stream().map(Event::id).toList());
+      assertEquals(store.eventsOf(learner), other.eventsOf(learner));
+    }
   }
 
   @Test

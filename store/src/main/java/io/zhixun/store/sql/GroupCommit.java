@@ -7,27 +7,36 @@ import io.zhixun.store.Outcome;
 import io.zhixun.store.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
  * Writes the tasks of many callers in one transaction and answers each when it is over. A row which
- * the database refuses undoes its caller alone: the changes of callers that stand side by side are
- * looked up and written together first, which is several times faster, and one by one, each with a
- * savepoint, only when that fails. For the writing thread.
+ * the database refuses undoes its caller alone. What that takes is done only where it is needed:
+ *
+ * <ol>
+ *   <li>A group of nothing but changes is written as one, and events are taken to be new.
+ *   <li>If the database refuses that, it is written again in parts: the changes of callers that
+ *       stand side by side are looked up and written together after a savepoint.
+ *   <li>If a part is refused, its callers are written one by one.
+ * </ol>
+ *
+ * <p>For the writing thread.
  */
 final class GroupCommit implements AutoCloseable {
+  /** Where one event is sent again others are too: so many groups are written in parts. */
+  private static final int CAUTION = 256;
+
   private final Database database;
-  private Connection connection;
-  private boolean lost;
+  private final WritingConnection writing;
   private final InstantSource clock;
   private final LongConsumer committed;
-  private Optional<Session> session = Optional.empty();
+
+  /** How many more groups are written in parts. */
+  private int cautious;
 
   /**
    * @param connection for this object alone; closed with it
@@ -36,7 +45,7 @@ final class GroupCommit implements AutoCloseable {
   GroupCommit(
       Database database, Connection connection, InstantSource clock, LongConsumer committed) {
     this.database = database;
-    this.connection = connection;
+    this.writing = new WritingConnection(database, connection);
     this.clock = clock;
     this.committed = committed;
   }
@@ -50,25 +59,14 @@ final class GroupCommit implements AutoCloseable {
     long start = System.nanoTime();
     List<Answer> answers = new ArrayList<>();
     try {
-      begin();
-      Head before = session().tables().head();
-      Head head = before;
-      for (int at = 0, next; at < group.size(); at = next) {
-        List<Task.Append> appends = appendsFrom(group, at);
-        next = at + Math.max(1, appends.size());
-        head =
-            appends.size() > 1
-                ? together(appends, head, answers)
-                : perform(group.get(at), head, answers);
-      }
-      if (!head.equals(before)) {
-        session().tables().write(head);
-      }
-      session().commit();
+      writing.begin();
+      Head head = write(group, answers);
+      writing.session().commit();
+      writing.session().tables().rows().left(head);
       committed.accept(head.seq());
       give(answers);
     } catch (SQLException failure) {
-      lost |= database.isLost(failure);
+      writing.failed(failure);
       fail(group, database.explain(failure));
     } catch (RuntimeException | Error failure) {
       fail(group, failure);
@@ -76,79 +74,89 @@ final class GroupCommit implements AutoCloseable {
     database.afterWrite(Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /** Starting a thread for each of many is work that the writing thread leaves to another. */
+  /**
+   * Starting a thread for each of many is work that the writing thread leaves to others; to two, so
+   * that callers come back on more than one processor.
+   */
   private static void give(List<Answer> answers) {
     if (answers.size() == 1) {
       answers.getFirst().give();
     } else {
-      Thread.startVirtualThread(() -> answers.forEach(Answer::give));
+      int half = answers.size() / 2;
+      Thread.startVirtualThread(() -> answers.subList(0, half).forEach(Answer::give));
+      Thread.startVirtualThread(() -> answers.subList(half, answers.size()).forEach(Answer::give));
     }
-  }
-
-  /** A server that went away may be back; before anything was written it is safe to ask again. */
-  private void begin() throws SQLException {
-    if (!lost) {
-      try {
-        database.beginWrite(connection);
-        return;
-      } catch (SQLException failure) {
-        if (!database.isLost(failure)) {
-          throw failure;
-        }
-        lost = true;
-      }
-    }
-    endSession();
-    Connection fresh = database.openWriter();
-    connection.close();
-    connection = fresh;
-    lost = false;
-    database.beginWrite(connection);
-  }
-
-  private Session session() throws SQLException {
-    if (session.isEmpty()) {
-      session = Optional.of(new Session(connection, database.inTexts()));
-    }
-    return session.get();
-  }
-
-  private void endSession() {
-    session.ifPresent(Session::close);
-    session = Optional.empty();
   }
 
   private void fail(List<Task> group, Throwable failure) {
-    endSession();
     try {
-      run("ROLLBACK");
+      writing.rollback();
     } catch (SQLException alreadyRolledBack) {
       failure.addSuppressed(alreadyRolledBack);
     }
     group.forEach(task -> task.fail(failure));
   }
 
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+  /** The whole group; the head it leaves behind. */
+  private Head write(List<Task> group, List<Answer> answers) throws SQLException {
+    List<Task.Append> appends = appendsFrom(group, 0);
+    if (appends.size() < group.size() || group.size() == 1 || cautious > 0) {
+      cautious = Math.max(0, cautious - 1);
+      return inParts(group, answers);
     }
+    try {
+      Head before = writing.session().tables().head();
+      return leave(before, append(appends, before, true, answers));
+    } catch (SQLException failure) {
+      if (!database.isAboutOneRow(failure)) {
+        throw failure;
+      }
+    } catch (RuntimeException ofOneOfThem) {
+      // Who of them it was is found in parts.
+    }
+    cautious = CAUTION;
+    writing.rollback();
+    writing.begin();
+    return inParts(group, answers);
+  }
+
+  private Head inParts(List<Task> group, List<Answer> answers) throws SQLException {
+    Head before = writing.session().tables().head();
+    Head head = before;
+    for (int at = 0, next; at < group.size(); at = next) {
+      List<Task.Append> appends = appendsFrom(group, at);
+      next = at + Math.max(1, appends.size());
+      head =
+          appends.size() > 1
+              ? together(appends, head, answers)
+              : perform(group.get(at), head, answers);
+    }
+    return leave(before, head);
+  }
+
+  private Head leave(Head before, Head head) throws SQLException {
+    if (!head.equals(before)) {
+      writing.session().tables().write(head);
+    }
+    return head;
   }
 
   /** One caller's part; the head it leaves behind, which is the one it found when it failed. */
   private Head perform(Task task, Head head, List<Answer> answers) throws SQLException {
-    session().mark();
+    writing.session().mark();
     Head after = head;
     try {
       after =
           switch (task) {
-            case Task.Append append -> append(List.of(append), head, answers);
+            case Task.Append append -> append(List.of(append), head, false, answers);
             case Task.Aside aside -> {
-              int rows = aside.statement().run(connection);
+              int rows = aside.statement().run(writing.connection());
               answers.add(() -> aside.succeed(rows));
               yield head;
             }
             case Task.Numbered<?> numbered -> {
-              Task.Done done = numbered.perform(connection, head, clock.instant());
+              writing.session().tables().rows().forget();
+              Task.Done done = numbered.perform(writing.connection(), head, clock.instant());
               answers.add(done.answer()::run);
               yield done.head();
             }
@@ -161,13 +169,12 @@ final class GroupCommit implements AutoCloseable {
     } catch (RuntimeException failure) {
       undo(task, failure, answers);
     }
-    session().release();
+    writing.session().release();
     return after;
   }
 
   private void undo(Task task, RuntimeException why, List<Answer> answers) throws SQLException {
-    endSession();
-    run("ROLLBACK TO SAVEPOINT caller");
+    writing.rollbackToMark();
     answers.add(() -> task.fail(why));
   }
 
@@ -184,10 +191,10 @@ final class GroupCommit implements AutoCloseable {
   private Head together(List<Task.Append> appends, Head head, List<Answer> answers)
       throws SQLException {
     List<Answer> theirs = new ArrayList<>(appends.size());
-    session().mark();
+    writing.session().mark();
     try {
-      Head after = append(appends, head, theirs);
-      session().release();
+      Head after = append(appends, head, false, theirs);
+      writing.session().release();
       answers.addAll(theirs);
       return after;
     } catch (SQLException failure) {
@@ -197,9 +204,8 @@ final class GroupCommit implements AutoCloseable {
     } catch (RuntimeException ofOneOfThem) {
       // Who of them it was is found below.
     }
-    endSession();
-    run("ROLLBACK TO SAVEPOINT caller");
-    session().release();
+    writing.rollbackToMark();
+    writing.session().release();
     Head after = head;
     for (Task.Append append : appends) {
       after = perform(append, after, answers);
@@ -208,10 +214,10 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Adds the answers when all is written: who fails is told nothing else before. */
-  private Head append(List<Task.Append> tasks, Head before, List<Answer> answers)
+  private Head append(List<Task.Append> tasks, Head before, boolean newEvents, List<Answer> answers)
       throws SQLException {
-    Tables tables = session().tables();
-    Known known = tables.load(Mentions.of(changes(tasks)));
+    Tables tables = writing.session().tables();
+    Known known = tables.load(Mentions.of(changes(tasks)), newEvents);
     Head head = before;
     List<Tables.Stamped> log = new ArrayList<>();
     List<Answer> theirs = new ArrayList<>(tasks.size());
@@ -251,7 +257,6 @@ final class GroupCommit implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    endSession();
-    connection.close();
+    writing.close();
   }
 }

@@ -41,6 +41,7 @@ final class Tables {
   private final Inserter putItem;
   private final Inserter putLearner;
   private final PreparedStatement merge;
+  private final Rows rows = new Rows();
 
   Tables(Session session, String inTexts) throws SQLException {
     readHead = session.prepare("SELECT seq, item_rows, learner_rows FROM head");
@@ -72,13 +73,21 @@ final class Tables {
             "UPDATE log SET learner = ? WHERE visitor = ? AND learner IS NULL AND seq < ?");
   }
 
+  /** How far the record goes as a transaction begins. */
   Head head() throws SQLException {
     try (ResultSet row = readHead.executeQuery()) {
       if (!row.next()) {
         throw Content.damaged(0, "the table head is empty");
       }
-      return new Head(row.getLong(1), row.getInt(2), row.getInt(3));
+      Head head = new Head(row.getLong(1), row.getInt(2), row.getInt(3));
+      rows.found(head);
+      return head;
     }
+  }
+
+  /** What is kept of rows between transactions. */
+  Rows rows() {
+    return rows;
   }
 
   void write(Head head) throws SQLException {
@@ -88,21 +97,44 @@ final class Tables {
     writeHead.executeUpdate();
   }
 
-  /** What the database knows of what is mentioned. */
-  Known load(Mentions mentions) throws SQLException {
+  /**
+   * What the database knows of what is mentioned.
+   *
+   * @param newEvents whether events are taken to be new without looking: one that is not makes the
+   *     writing fail
+   */
+  Known load(Mentions mentions, boolean newEvents) throws SQLException {
     Known known = new Known();
-    look(itemStates, mentions.items(), row -> known.load(row.getString(1), itemState(row)));
+    look(
+        itemStates,
+        rows.items(mentions.items(), known),
+        row -> load(known, row.getString(1), itemState(row)));
     look(
         itemBodies, mentions.itemsPut(), row -> addBody(known, row.getString(1), row.getString(2)));
-    look(learnerStates, mentions.learners(), row -> known.load(row.getString(1), learner(row)));
+    look(
+        learnerStates,
+        rows.learners(mentions.learners(), known),
+        row -> load(known, row.getString(1), learner(row)));
     look(
         profiles,
         mentions.profilesPut(),
         row -> addProfile(known, row.getString(1), row.getString(2)));
-    look(events, mentions.events(), row -> known.loadEvent(row.getString(1), said(row)));
+    if (!newEvents) {
+      look(events, mentions.events(), row -> known.loadEvent(row.getString(1), said(row)));
+    }
     edits.load(mentions, known);
     look(visitors, mentions.visitorsMerged(), row -> known.addVisitor(row.getString(1)));
     return known;
+  }
+
+  private void load(Known known, String id, ItemState item) {
+    known.load(id, item);
+    rows.keep(id, item);
+  }
+
+  private void load(Known known, String id, LearnerState learner) {
+    known.load(id, learner);
+    rows.keep(id, learner);
   }
 
   interface RowReader {
@@ -168,6 +200,8 @@ final class Tables {
     putLearner.all(
         known.changedLearners(),
         (statement, id) -> bind(statement, id, known.learner(id).orElseThrow()));
+    known.changedItems().forEach(id -> rows.keep(id, known.item(id).orElseThrow()));
+    known.changedLearners().forEach(id -> rows.keep(id, known.learner(id).orElseThrow()));
     edits.write(known);
     for (Known.Merge visitor : known.merges()) {
       merge.setInt(1, visitor.learner());

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Callers who were answered together come again nearly together. The first of them would be
  * written alone and the others wait for it, so where several came lately the thread waits for as
- * many, for a fraction of what a commit took at most; who is alone is never waited for.
+ * many, for a fraction of what a commit took at most: after a commit, and after a rest when the
+ * first comes. Who is alone is never waited for.
  */
 final class Writer implements TaskQueue {
   private static final int MAX_CALLERS = 512;
@@ -94,6 +95,8 @@ final class Writer implements TaskQueue {
 
   /** Fills the group with what waits; false when there will be nothing more. */
   private boolean take(List<Task> group) {
+    gather(expected);
+    boolean idle = queue.isEmpty();
     while (group.isEmpty()) {
       Optional<Task> first = closed ? Optional.ofNullable(queue.poll()) : await();
       if (first.isEmpty() && closed) {
@@ -101,7 +104,9 @@ final class Writer implements TaskQueue {
       }
       first.ifPresent(group::add);
     }
-    gather();
+    if (idle) {
+      gather(expected - 1);
+    }
     long changes = group.getFirst().size();
     for (Task next = queue.peek();
         next != null && group.size() < MAX_CALLERS && changes + next.size() <= MAX_CHANGES;
@@ -112,15 +117,15 @@ final class Writer implements TaskQueue {
     return true;
   }
 
-  /** Waits for a moment until as many callers are there as came lately. */
-  private void gather() {
-    if (expected <= queue.size() + 1) {
+  /** Waits for a moment until so many wait, as many as came lately. */
+  private void gather(int tasks) {
+    if (expected == 1 || queue.size() >= tasks) {
       return;
     }
     long end = System.nanoTime() + Math.min(commitNanos / PART_OF_COMMIT, LONGEST_WAIT_NANOS);
-    awaited = expected - 1;
+    awaited = tasks;
     long left = end - System.nanoTime();
-    while (!closed && queue.size() < awaited && left > 0) {
+    while (!closed && queue.size() < tasks && left > 0) {
       LockSupport.parkNanos(this, left);
       left = end - System.nanoTime();
     }

@@ -35,7 +35,7 @@ final class SqliteDatabase implements Database {
           "secure_delete = ON", // what was erased is overwritten, not only unlinked
           "wal_autocheckpoint = 4000",
           "journal_size_limit = 67108864",
-          "cache_size = -16384",
+          "cache_size = -2048",
           "temp_store = MEMORY");
 
   private static final List<String> READER =
