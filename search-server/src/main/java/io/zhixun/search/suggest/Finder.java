@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,6 +19,9 @@ import java.util.function.Function;
  */
 final class Finder {
   private static final int MAX_LOOKED = 4_000;
+
+  /** Of any characters. */
+  private static final Made ANY = new Made(0, 0);
 
   /** So many matches of one pass are enough to choose from. */
   private static final int ENOUGH = 300;
@@ -29,10 +33,14 @@ final class Finder {
   private final Matcher matcher;
   private final Map<Entry, Match> found = new HashMap<>();
 
-  /** An entry with how it matches. */
-  record Found(Entry entry, Match match) {
-    static final Comparator<Found> BEST_FIRST =
-        Comparator.comparingDouble((Found found) -> -found.match().score(found.entry()))
+  /**
+   * An entry with how it matches.
+   *
+   * @param score larger is better
+   */
+  record Found(Entry entry, Match match, double score) {
+    private static final Comparator<Found> BEST_FIRST =
+        Comparator.comparingDouble((Found found) -> -found.score())
             .thenComparing(found -> found.entry().text())
             .thenComparing(found -> found.entry().kind());
   }
@@ -46,11 +54,11 @@ final class Finder {
   }
 
   /**
-   * What matches, best first.
+   * What matches, the best one at the head; of hundreds only the first few are taken.
    *
    * @param wanted weaker ways to match are tried only while there are fewer
    */
-  List<Found> find(int wanted) {
+  PriorityQueue<Found> find(int wanted) {
     literal();
     if (typed.hasLetters() || found.size() < wanted) {
       spoken();
@@ -58,19 +66,18 @@ final class Finder {
     if (found.size() < wanted) {
       slips();
     }
-    List<Found> best = new ArrayList<>(found.size());
-    found.forEach((entry, match) -> best.add(new Found(entry, match)));
-    best.sort(Found.BEST_FIRST);
+    PriorityQueue<Found> best = new PriorityQueue<>(Math.max(1, found.size()), Found.BEST_FIRST);
+    found.forEach((entry, match) -> best.add(new Found(entry, match, match.score(entry))));
     return best;
   }
 
   private void literal() {
     String text = typed.text();
     if (text.length() == 1) {
-      pass(Keys.start(text.charAt(0)), matcher::literal);
-      pass(Keys.character(text.charAt(0)), matcher::literal);
+      pass(index.postings(Keys.start(text.charAt(0))), ANY, matcher::literal);
+      pass(index.postings(Keys.character(text.charAt(0))), ANY, matcher::literal);
     } else {
-      rarest(pairs(text)).ifPresent(key -> pass(key, matcher::literal));
+      pass(index.postingsOfAll(pairs(text)), made(0), matcher::literal);
     }
     passLater(matcher::literal);
   }
@@ -97,16 +104,28 @@ final class Finder {
    * Of keys that a match has all, the one that leaves least to look at; empty when one has none.
    */
   private Optional<Integer> rarest(Collection<Integer> keys) {
-    Optional<Integer> rarest =
-        keys.stream().min(Comparator.comparingInt((Integer key) -> index.count(key)));
-    return rarest.filter(key -> index.count(key) > 0);
+    int fewest = Integer.MAX_VALUE;
+    Optional<Integer> rarest = Optional.empty();
+    for (Integer key : keys) {
+      int count = index.count(key);
+      if (count == 0) {
+        return Optional.empty();
+      }
+      if (count < fewest) {
+        fewest = count;
+        rarest = Optional.of(key);
+      }
+    }
+    return rarest;
   }
 
   private void spoken() {
     List<List<Piece>> readings = Spelling.readings(typed, sounds);
     Set<Integer> passed = new LinkedHashSet<>();
     for (List<Piece> reading : readings) {
-      rarest(keys(reading)).filter(passed::add).ifPresent(key -> pass(key, matcher::sound));
+      rarest(keys(reading))
+          .filter(passed::add)
+          .ifPresent(key -> pass(index.postings(key), ANY, matcher::sound));
     }
     if (!readings.isEmpty()) {
       passLater(matcher::sound);
@@ -141,7 +160,7 @@ final class Finder {
   }
 
   /**
-   * With one slip, one end of the query is right: each end's rarest pair finds it. Between the ends
+   * With one slip, one end of the query is right: the pairs of that end find it. Between the ends
    * of a longer query one character is left out, so that two that were swapped lie in one end
    * alone.
    */
@@ -152,20 +171,31 @@ final class Finder {
     }
     int middle = text.length() / 2;
     int after = text.length() > 4 ? middle + 1 : text.length() == 4 ? middle : 1;
-    Set<Integer> passed = new LinkedHashSet<>();
     for (String half : List.of(text.substring(0, Math.max(2, middle)), text.substring(after))) {
-      rarest(pairs(half)).filter(passed::add).ifPresent(key -> pass(key, matcher::slip));
+      pass(index.postingsOfAll(pairs(half)), made(1), matcher::slip);
     }
     passLater(matcher::slip);
   }
 
-  private void pass(int key, Function<Entry, Optional<Match>> way) {
+  /**
+   * What is looked at first, since an entry itself lies far away in memory.
+   *
+   * @param characters of the query, as {@link SuggestIndex#characters} has them
+   * @param missing so many of them an entry need not have
+   */
+  private record Made(long characters, int missing) {}
+
+  private Made made(int missing) {
+    return new Made(SuggestIndex.characters(typed.text()), missing);
+  }
+
+  private void pass(
+      SuggestIndex.Postings postings, Made made, Function<Entry, Optional<Match>> way) {
     int matched = 0;
-    for (Entry entry : index.entries(key, MAX_LOOKED)) {
-      if (matched >= ENOUGH) {
-        return;
+    for (int i = 0; i < Math.min(postings.size(), MAX_LOOKED) && matched < ENOUGH; i++) {
+      if (postings.mayHold(i, made.characters(), made.missing())) {
+        matched += keep(postings.entry(i), way) ? 1 : 0;
       }
-      matched += keep(entry, way) ? 1 : 0;
     }
   }
 

@@ -159,7 +159,16 @@ final class Matcher {
   }
 
   private boolean sharesReading(short one, short other) {
-    return one == other || sounds.readings(one).stream().anyMatch(sounds.readings(other)::contains);
+    if (one == other) {
+      return true;
+    }
+    List<String> others = sounds.readings(other);
+    for (String reading : sounds.readings(one)) {
+      if (others.contains(reading)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The characters with one of them wrong, missing, too many, or swapped with the next. */
@@ -169,22 +178,27 @@ final class Matcher {
       return Optional.empty();
     }
     String text = entry.folded();
-    for (int start = 0; start < text.length(); start++) {
+    char first = query.charAt(0);
+    for (int start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
       int end = slipEnd(query, text, start);
       if (end > start) {
         return Optional.of(Match.at(Way.SLIP, entry, start, end));
       }
     }
     int rest =
-        query.length() > MIN_SLIP ? text.indexOf(query.substring(1)) : -1; // the first is wrong
+        query.length() > MIN_SLIP ? text.indexOf(typed.afterFirst()) : -1; // the first is wrong
     return rest < 0
         ? Optional.empty()
         : Optional.of(Match.at(Way.SLIP, entry, Math.max(0, rest - 1), rest + query.length() - 1));
   }
 
-  /** Where the query ends in the text when it begins at an offset with one slip; −1 if not. */
+  /**
+   * Where the query ends in the text when it begins at an offset with one slip; −1 if not.
+   *
+   * @param start where the text has the first character of the query
+   */
   private static int slipEnd(String query, String text, int start) {
-    int same = 0;
+    int same = 1;
     while (same < query.length()
         && start + same < text.length()
         && query.charAt(same) == text.charAt(start + same)) {
@@ -192,16 +206,16 @@ final class Matcher {
     }
     int at = start + same;
     int left = query.length() - same;
-    if (same == 0 || left == 0) {
+    if (left == 0) {
       return -1;
     }
-    if (text.startsWith(query.substring(same + 1), Math.min(at + 1, text.length()))) {
+    if (isRest(query, same + 1, text, Math.min(at + 1, text.length()))) {
       return Math.min(at + left, text.length());
     }
-    if (text.startsWith(query.substring(same + 1), at)) {
+    if (isRest(query, same + 1, text, at)) {
       return at + left - 1;
     }
-    if (at + 1 < text.length() && text.startsWith(query.substring(same), at + 1)) {
+    if (at + 1 < text.length() && isRest(query, same, text, at + 1)) {
       return at + 1 + left;
     }
     boolean isSwapped =
@@ -209,6 +223,11 @@ final class Matcher {
             && at + 1 < text.length()
             && query.charAt(same) == text.charAt(at + 1)
             && query.charAt(same + 1) == text.charAt(at);
-    return isSwapped && text.startsWith(query.substring(same + 2), at + 2) ? at + left : -1;
+    return isSwapped && isRest(query, same + 2, text, at + 2) ? at + left : -1;
+  }
+
+  /** Whether what is left of the query stands in the text at an offset. */
+  private static boolean isRest(String query, int from, String text, int at) {
+    return text.regionMatches(at, query, from, query.length() - from);
   }
 }

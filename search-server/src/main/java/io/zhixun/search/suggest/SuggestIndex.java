@@ -1,6 +1,7 @@
 package io.zhixun.search.suggest;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,8 +16,16 @@ import java.util.List;
 final class SuggestIndex {
   static final SuggestIndex EMPTY = new SuggestIndex(List.of(), new int[0], new int[1], new int[0]);
 
+  private static final int SPREAD = 0x9E3779B1;
+
+  /** A long has 64 bits. */
+  private static final int SHIFT = Integer.SIZE - 6;
+
   /** The most entries in a list that is cut. */
   private static final int CUT = 256;
+
+  /** A list is compared with another of up to so many times its length. */
+  private static final int COMPARED = 16;
 
   private static final int COUNTERS = 1 << 20;
 
@@ -25,11 +34,24 @@ final class SuggestIndex {
   private final int[] starts;
   private final int[] numbers;
 
+  /** What each entry is made of. */
+  private final long[] characters;
+
   private SuggestIndex(List<Entry> entries, int[] keys, int[] starts, int[] numbers) {
     this.entries = entries;
     this.keys = keys;
     this.starts = starts;
     this.numbers = numbers;
+    this.characters = entries.stream().mapToLong(entry -> characters(entry.folded())).toArray();
+  }
+
+  /** A bit for each character, which some share. */
+  static long characters(String text) {
+    long bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      bits |= 1L << ((text.charAt(i) * SPREAD) >>> SHIFT);
+    }
+    return bits;
   }
 
   static SuggestIndex of(List<Entry> unordered, Sounds sounds) {
@@ -108,15 +130,80 @@ final class SuggestIndex {
     return at < 0 ? 0 : starts[at + 1] - starts[at];
   }
 
-  /** The entries of a key, at most so many, the heaviest first. */
-  List<Entry> entries(int key, int limit) {
+  /** The entries of a key, the heaviest first. */
+  Postings postings(int key) {
     int at = Arrays.binarySearch(keys, key);
-    if (at < 0) {
-      return List.of();
+    return at < 0 ? none() : new Postings(numbers, starts[at], starts[at + 1]);
+  }
+
+  /**
+   * The entries that have every one of some keys, the heaviest first; some that have not may be
+   * among them: whole lists are compared while they are of like lengths, lists that are cut never.
+   */
+  Postings postingsOfAll(Collection<Integer> all) {
+    List<Postings> lists =
+        all.stream().distinct().map(this::postings).sorted(Postings.SHORTEST_FIRST).toList();
+    if (lists.isEmpty()) {
+      return none();
     }
-    int size = Math.min(limit, starts[at + 1] - starts[at]);
-    Entry[] found = new Entry[size];
-    Arrays.setAll(found, i -> entries.get(numbers[starts[at] + i]));
-    return List.of(found);
+    Postings narrowed = lists.getFirst();
+    if (all.stream().anyMatch(Keys::isCut)) {
+      return narrowed;
+    }
+    for (Postings next : lists.subList(1, lists.size())) {
+      if (next.size() > COMPARED * narrowed.size()) {
+        break;
+      }
+      narrowed = narrowed.alsoIn(next);
+    }
+    return narrowed;
+  }
+
+  private Postings none() {
+    return new Postings(numbers, 0, 0);
+  }
+
+  /** Numbers of entries, ascending. */
+  final class Postings {
+    private static final Comparator<Postings> SHORTEST_FIRST =
+        Comparator.comparingInt(Postings::size);
+
+    private final int[] in;
+    private final int start;
+    private final int end;
+
+    private Postings(int[] in, int start, int end) {
+      this.in = in;
+      this.start = start;
+      this.end = end;
+    }
+
+    int size() {
+      return end - start;
+    }
+
+    Entry entry(int i) {
+      return entries.get(in[start + i]);
+    }
+
+    /** Whether an entry may be made of some characters but for so many. */
+    boolean mayHold(int i, long wanted, int missing) {
+      return Long.bitCount(wanted & ~characters[in[start + i]]) <= missing;
+    }
+
+    private Postings alsoIn(Postings other) {
+      int[] both = new int[size()];
+      int count = 0;
+      int at = other.start;
+      for (int i = start; i < end; i++) {
+        while (at < other.end && other.in[at] < in[i]) {
+          at++;
+        }
+        if (at < other.end && other.in[at] == in[i]) {
+          both[count++] = in[i];
+        }
+      }
+      return new Postings(both, 0, count);
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -154,10 +155,9 @@ public final class Suggester {
   private List<Suggestion> matching(Typed typed, Asker asker, int size) {
     List<Suggestion> suggestions = new ArrayList<>(size);
     Set<String> seen = new HashSet<>();
-    for (Finder.Found found : found(typed, size)) {
-      if (suggestions.size() == size) {
-        break;
-      }
+    PriorityQueue<Finder.Found> best = found(typed, size);
+    while (!best.isEmpty() && suggestions.size() < size) {
+      Finder.Found found = best.remove();
       Entry entry = found.entry();
       if (!seen.contains(entry.folded())) {
         suggestion(found, asker)
@@ -171,7 +171,7 @@ public final class Suggester {
     return suggestions;
   }
 
-  private List<Finder.Found> found(Typed typed, int size) {
+  private PriorityQueue<Finder.Found> found(Typed typed, int size) {
     State now = state.orElse(new State(SuggestIndex.EMPTY, Map.of(), Map.of()));
     List<Entry> later = new ArrayList<>(now.later().values());
     later.addAll(now.frozen().values());

@@ -12,12 +12,14 @@ final class Typed {
 
   private final String text;
   private final List<String> words;
+  private final String afterFirst;
   private final String joined;
   private final short[] sounds;
 
   private Typed(String text, Sounds sounds) {
     this.text = text;
     this.words = text.isEmpty() ? List.of() : Arrays.asList(text.split(" ", -1));
+    this.afterFirst = text.isEmpty() ? "" : text.substring(1);
     this.joined = text.replace(" ", "").replace("'", "");
     this.sounds = sounds.of(joined);
   }
@@ -43,6 +45,11 @@ final class Typed {
   /** With single spaces between words. */
   String text() {
     return text;
+  }
+
+  /** All of the text but its first unit. */
+  String afterFirst() {
+    return afterFirst;
   }
 
   List<String> words() {
