@@ -120,10 +120,6 @@ final class SuggestIndex {
     return entries.size();
   }
 
-  List<Entry> entries() {
-    return entries;
-  }
-
   /** How many entries have a key; for one whose list is cut, at most so many. */
   int count(int key) {
     int at = Arrays.binarySearch(keys, key);
