@@ -45,11 +45,13 @@ final class SuggestIndex {
     this.characters = entries.stream().mapToLong(entry -> characters(entry.folded())).toArray();
   }
 
-  /** A bit for each character, which some share. */
+  /** A bit for each character, which some share; spaces have none, for words may stand apart. */
   static long characters(String text) {
     long bits = 0;
     for (int i = 0; i < text.length(); i++) {
-      bits |= 1L << ((text.charAt(i) * SPREAD) >>> SHIFT);
+      if (text.charAt(i) != ' ') {
+        bits |= 1L << ((text.charAt(i) * SPREAD) >>> SHIFT);
+      }
     }
     return bits;
   }

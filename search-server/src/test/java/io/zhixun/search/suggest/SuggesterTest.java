@@ -81,6 +81,7 @@ class SuggesterTest {
     "ｐｙｔｈｏｎ, Python 数据分析",
     "pyhton, Python 数据分析",
     "分析 python, Python 数据分析",
+    "学习 深入, 深入理解机器学习",
     "zhouxing, 周行",
     "rengong, 人工智能",
     "𠮷田, 𠮷田的故事"
