@@ -22,7 +22,7 @@ class SuggestIndexTest {
   private final Sounds sounds = new Sounds(new ChineseAnalyzer(Lexicon.EMPTY));
 
   @Test
-  void withOneSlipTheIndexFindsWhatLookingAtEveryEntryFinds() {
+  void withOneSlipOrWordsApartTheIndexFindsWhatLookingAtEveryEntryFinds() {
     long seed = Long.getLong("zhixun.seed", 11);
     Random random = new Random(seed);
     List<Entry> entries = new ArrayList<>();
@@ -34,19 +34,21 @@ class SuggestIndexTest {
     }
     SuggestIndex index = SuggestIndex.of(entries, sounds);
     int slips = 0;
+    int apart = 0;
     for (int round = 0; round < 4_000; round++) {
       String title = entries.get(random.nextInt(TITLES)).text();
       int start = random.nextInt(title.length() - 5);
-      String typed =
-          slipped(
-              title.substring(start, start + 6 + random.nextInt(title.length() - start - 5)),
-              random);
+      int length = 6 + random.nextInt(title.length() - start - 5);
+      String piece = title.substring(start, start + length);
+      String typed = round % 4 == 0 ? turned(piece) : slipped(piece, random);
 
       Map<String, Match> byIndex = found(index, List.of(), typed);
 
       assertEquals(found(SuggestIndex.EMPTY, entries, typed), byIndex, () -> seed + ": " + typed);
+      apart += round % 4 == 0 && byIndex.containsKey(title) ? 1 : 0;
       slips += (int) byIndex.values().stream().filter(m -> m.way() == Match.Way.SLIP).count();
     }
+    assertTrue(apart > 800, "too few words apart to say anything: " + apart);
     assertTrue(slips > 3_000, "too few slips to say anything: " + slips);
   }
 
@@ -64,6 +66,12 @@ class SuggestIndexTest {
       text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return text.toString();
+  }
+
+  /** Its second half as a word before the first. */
+  private static String turned(String text) {
+    int middle = text.length() / 2;
+    return text.substring(middle) + " " + text.substring(0, middle);
   }
 
   /** One character wrong, missing, too many, or swapped with the next; at least five are left. */

@@ -20,8 +20,8 @@ final class Rows {
   /** Of each kind; some 150 bytes each. */
   private static final int MOST = 50_000;
 
-  private final Map<String, ItemState> items = new Recent<>();
-  private final Map<String, LearnerState> learners = new Recent<>();
+  private Map<String, ItemState> items = new Recent<>();
+  private Map<String, LearnerState> learners = new Recent<>();
   private Optional<Head> left = Optional.empty();
 
   /** A transaction begins and finds this head. */
@@ -36,10 +36,12 @@ final class Rows {
     left = Optional.of(head);
   }
 
-  /** Somebody changed rows without saying which. */
+  /**
+   * Somebody changed rows without saying which; new maps, as clearing walks what once was large.
+   */
   void forget() {
-    items.clear();
-    learners.clear();
+    items = new Recent<>();
+    learners = new Recent<>();
   }
 
   /** Tells what it has of the items and returns those that must be looked up. */
